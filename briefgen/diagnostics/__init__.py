@@ -1,0 +1,29 @@
+"""Problems as data: what went wrong, where, and what to do about it."""
+
+from briefgen.diagnostics.code_text import CodeText
+from briefgen.diagnostics.codes import CODES
+from briefgen.diagnostics.problem import (
+    BriefgenError,
+    Diagnostic,
+    ExitCode,
+    Severity,
+    Span,
+    has_errors,
+    problem,
+    sort_key,
+)
+from briefgen.diagnostics.suggestion import closest
+
+__all__ = [
+    "CODES",
+    "BriefgenError",
+    "CodeText",
+    "Diagnostic",
+    "ExitCode",
+    "Severity",
+    "Span",
+    "closest",
+    "has_errors",
+    "problem",
+    "sort_key",
+]

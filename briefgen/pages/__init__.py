@@ -1,0 +1,5 @@
+"""Stage 3: which pages exist, at which route, from which template. The owner of every route."""
+
+from briefgen.pages.plan import plan
+
+__all__ = ["plan"]

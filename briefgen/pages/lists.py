@@ -1,0 +1,53 @@
+"""Paginated lists of documents: home, kinds, and the lists on subjects' pages."""
+
+from collections.abc import Iterator
+
+from briefgen.model.document import document_ref
+from briefgen.model.site import Catalog, PagePlan
+from briefgen.pages.addresses import HOME
+from briefgen.pages.pagination import paginate, route_of_slice
+
+LISTED_KINDS = ("article", "note", "brief")
+
+
+def list_pages(first: PagePlan, items: tuple[str, ...], page_size: int) -> Iterator[PagePlan]:
+    """Yield the pages of one list, oldest first.
+
+    ``first`` is the plan of the list's own address without items; older pages leave out its
+    subjects and groups.
+    """
+    for part in paginate(items, page_size):
+        newest = part.number == part.pages
+        yield PagePlan(
+            route=route_of_slice(first.route, part),
+            template=first.template,
+            kind=first.kind,
+            about=first.about,
+            label=first.label,
+            base=first.route,
+            items=part.items,
+            number=part.number,
+            pages=part.pages,
+            total=len(items),
+            subjects=first.subjects if newest else (),
+            groups=first.groups if newest else (),
+        )
+
+
+def home_pages(catalog: Catalog, page_size: int) -> Iterator[PagePlan]:
+    """Yield the home page with the newest documents and the main topics, and its older pages."""
+    introduction = document_ref("index") if "index" in catalog.documents else ""
+    top = tuple(
+        ref for ref, subject in catalog.subjects.items() if subject.kind == "topic" and not subject.parent
+    )
+    home = PagePlan(route=HOME, template="home.html", kind="home", about=introduction, subjects=top)
+    yield from list_pages(home, catalog.by_date.get("all", ()), page_size)
+
+
+def kind_lists(catalog: Catalog, page_size: int) -> Iterator[PagePlan]:
+    """Yield the lists of articles, notes and briefs; a kind without documents has none."""
+    for kind in LISTED_KINDS:
+        items = catalog.by_date.get(kind, ())
+        if items:
+            plan = PagePlan(route=f"/{kind}s/", template="list.html", kind="list", label=kind)
+            yield from list_pages(plan, items, page_size)

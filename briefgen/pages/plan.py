@@ -1,0 +1,131 @@
+"""All pages of the site."""
+
+from collections.abc import Iterable, Iterator
+
+from briefgen.diagnostics import Diagnostic, Span, problem
+from briefgen.model.document import document_ref
+from briefgen.model.site import Catalog, PagePlan, SitePlan
+from briefgen.pages.actor_pages import actor_pages
+from briefgen.pages.addresses import addresses, subject_route
+from briefgen.pages.claims import Claim, clashes
+from briefgen.pages.copies import asset_routes, copies
+from briefgen.pages.document_pages import document_pages
+from briefgen.pages.feeds import feed_pages, sitemap
+from briefgen.pages.index_pages import archive_pages, index_pages
+from briefgen.pages.lists import home_pages, kind_lists, list_pages
+from briefgen.pages.redirects import field_span, redirect_pages
+from briefgen.pages.series_pages import series_pages
+from briefgen.pages.topic_pages import topic_pages
+from briefgen.settings.values import PageSettings
+
+SECTIONS = (
+    "/articles/",
+    "/notes/",
+    "/briefs/",
+    "/topics/",
+    "/actors/",
+    "/tags/",
+    "/authors/",
+    "/series/",
+    "/matrix/",
+    "/archive/",
+)
+
+
+def plan(catalog: Catalog, settings: PageSettings) -> tuple[SitePlan, tuple[Diagnostic, ...]]:
+    """Return every page, route and copied file, and each clash between two that want one route."""
+    page_routes, found = addresses(catalog, settings)
+    problems = list(found)
+    routes = page_routes | asset_routes(catalog, page_routes)
+    redirects = list(redirect_pages(catalog, problems))
+    pages = [*_own_pages(catalog, settings, routes), *(page for page, _, _ in redirects)]
+    files = copies(catalog, routes)
+    problems += clashes(
+        [
+            *_page_claims(catalog, pages),
+            *(
+                Claim(page.route, f"{document.path} (redirect_from)", span)
+                for page, document, span in redirects
+            ),
+            *(Claim(copy.route, copy.path, Span(copy.path)) for copy in files),
+        ]
+    )
+    if not settings.base_url:
+        problems.append(_no_base_url())
+    made = {page.route for page in pages}
+    return (
+        SitePlan(
+            pages=tuple(sorted(pages, key=lambda page: page.route)),
+            routes=dict(sorted(routes.items())),
+            copies=files,
+            sections=tuple(route for route in SECTIONS if route in made),
+        ),
+        tuple(problems),
+    )
+
+
+def _own_pages(catalog: Catalog, settings: PageSettings, routes: dict[str, str]) -> Iterator[PagePlan]:
+    yield from home_pages(catalog, settings.page_size)
+    yield from kind_lists(catalog, settings.page_size)
+    yield from document_pages(catalog, routes)
+    yield from _subject_pages(catalog, settings, routes)
+    yield from index_pages(catalog, tag_pages=settings.tag_pages)
+    yield from archive_pages(catalog)
+    yield PagePlan(route="/404.html", template="404.html", kind="404")
+    if settings.base_url:
+        yield from feed_pages(catalog)
+        yield sitemap()
+
+
+def _subject_pages(catalog: Catalog, settings: PageSettings, routes: dict[str, str]) -> Iterator[PagePlan]:
+    for ref, subject in catalog.subjects.items():
+        if ref not in routes:
+            continue
+        match subject.kind:
+            case "topic":
+                yield from topic_pages(catalog, subject, settings.page_size)
+            case "actor":
+                yield from actor_pages(catalog, subject, settings.page_size)
+            case "series":
+                yield from series_pages(catalog, subject, settings.page_size)
+            case kind:
+                page = PagePlan(route=subject_route(subject), template=f"{kind}.html", kind=kind, about=ref)
+                yield from list_pages(page, catalog.members.get(ref, ()), settings.page_size)
+
+
+def _page_claims(catalog: Catalog, pages: Iterable[PagePlan]) -> Iterator[Claim]:
+    for page in pages:
+        if page.kind != "redirect":
+            yield _claim(catalog, page)
+
+
+def _claim(catalog: Catalog, page: PagePlan) -> Claim:
+    """Return a page's claim in the name of the file that it is made from, if there is one."""
+    key = page.about.removeprefix(document_ref("")) if page.about.startswith(document_ref("")) else ""
+    if page.about in catalog.subjects:
+        key = catalog.subjects[page.about].document
+    document = catalog.documents.get(key)
+    if document is None or page.kind in ("home", "feed"):
+        return Claim(page.route, _own_name(catalog, page), Span(""))
+    span = field_span(document, "slug" if _has_mark(catalog, key, "slug") else "title")
+    return Claim(page.route, document.path, span)
+
+
+def _has_mark(catalog: Catalog, key: str, field: str) -> bool:
+    return any(mark.field == field for mark in catalog.documents[key].marks)
+
+
+def _own_name(catalog: Catalog, page: PagePlan) -> str:
+    if page.about in catalog.subjects:
+        subject = catalog.subjects[page.about]
+        return f'the {page.kind} page of {subject.kind} "{subject.name}"'
+    return f"the page that briefgen makes there ({page.kind})"
+
+
+def _no_base_url() -> Diagnostic:
+    return problem(
+        "BG505",
+        "no base_url: feeds, sitemap and canonical links are left out",
+        Span("briefgen.yaml"),
+        help="set `base_url: https://…/` to the site's public address, or pass --base-url",
+    )
