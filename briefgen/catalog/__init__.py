@@ -1,0 +1,8 @@
+"""The gate and stage 2: all admitted documents together. Knows no HTML and no addresses."""
+
+from briefgen.catalog.assemble import assemble
+from briefgen.catalog.gate import Admission, Excluded, admit
+from briefgen.catalog.orphans import orphans
+from briefgen.catalog.roles import role_at
+
+__all__ = ["Admission", "Excluded", "admit", "assemble", "orphans", "role_at"]

@@ -1,0 +1,90 @@
+"""Codes BG800 to BG899: files and folders that are read."""
+
+from briefgen.diagnostics.code_text import CodeText
+
+SOURCE_CODES: dict[str, CodeText] = {
+    "BG801": CodeText(
+        title="no content folder",
+        severity="error",
+        cause="A site is a folder that holds `content/`, and the folder in which briefgen was started (or the one given with `--root`) holds none.",
+        example="cd ~ && briefgen build",
+        fix="Change to the site's folder or name it with `--root DIR`. To start a new site, run `briefgen init DIR`.",
+    ),
+    "BG802": CodeText(
+        title="link out of the content folder",
+        severity="error",
+        cause="A symbolic link below `content/` leads to a file or folder outside it. Following it could publish files that nobody meant to publish, so it is refused, whatever it leads to. Links that stay inside `content/` are followed.",
+        example="ln -s ~/private/report.pdf content/articles/report.pdf",
+        fix="Copy the file into `content/`, or move it there and link the other way round.",
+    ),
+    "BG803": CodeText(
+        title="link that leads nowhere",
+        severity="error",
+        cause="A symbolic link below `content/` names a file that does not exist, or leads back to itself.",
+        example="ln -s old-name.md content/articles/new-name.md",
+        fix="Point the link at an existing file below `content/`, or delete it.",
+    ),
+    "BG804": CodeText(
+        title="not a regular file",
+        severity="error",
+        cause="Something below `content/` is a named pipe, a socket or a device, or a folder stands where a file is meant. Reading a pipe could wait for ever, so it is not opened.",
+        example="mkfifo content/articles/feed.md",
+        fix="Move it out of `content/`, or name it under `ignore:` in `briefgen.yaml`.",
+    ),
+    "BG805": CodeText(
+        title="file or folder cannot be read",
+        severity="error",
+        cause="The system does not let briefgen read a file or list a folder below `content/`: the right to do so is missing, the file vanished during the build, or the disk failed. Nothing is built, since the site would silently lack the file.",
+        example="chmod 000 content/articles/minutes.md",
+        fix="Give the user who builds the right to read it (`chmod u+r FILE`, for a folder `chmod u+rx FOLDER`), or name it under `ignore:`.",
+    ),
+    "BG806": CodeText(
+        title="name that cannot be used",
+        severity="error",
+        cause="The name of a file or folder becomes part of an address. It holds bytes that are no UTF-8, a control character such as a line feed, a backslash, or a Unicode noncharacter, which no address can carry.",
+        example="a file whose name was written in Latin-1: content/articles/caf\\xe9.md",
+        fix="Rename the file. Letters of every script, digits, spaces and punctuation are fine. `convmv -f latin1 -t utf8 --notest -r content` mends names of old archives.",
+    ),
+    "BG807": CodeText(
+        title="two files for one document",
+        severity="error",
+        cause="A document's identity is its path without suffix, and `index.md` stands for its folder. So `x.md`, `x.markdown` and `x/index.md` side by side claim to be the same document.",
+        example="content/articles/talks.md\ncontent/articles/talks/index.md",
+        fix="Keep one: the plain file, or the folder with `index.md` and its pictures. Merge or rename the other.",
+    ),
+    "BG808": CodeText(
+        title="kind that this version does not build",
+        severity="error",
+        cause="The folders `content/events/` and `content/sources/` are reserved for kinds of documents that this version of briefgen does not build. They are refused instead of being published as something else.",
+        example="content/events/summit.md",
+        fix="Move the files to another folder (`articles`, `notes`, or one of your own for plain pages), or add `events/` to `ignore:` until a version builds them.",
+    ),
+    "BG809": CodeText(
+        title="ignore pattern cannot be read",
+        severity="error",
+        cause="Entries of `ignore:` are patterns as in a `.gitignore` file, and this one is none: for example a lone `!`, a backslash at the end, or a range that runs backwards.",
+        example='ignore: ["!"]',
+        fix='Write a path below `content/` with `*`, `**` or `?`, for example `ignore: ["old/**", "*.draft.md"]`.',
+    ),
+    "BG810": CodeText(
+        title="file too large",
+        severity="error",
+        cause="A text is larger than briefgen reads. Such files are nearly always data that got a `.md` name by mistake.",
+        example="content/articles/log.md with 300 megabytes",
+        fix="Split the text into several documents. Keep data in a file of its own (`.csv`, `.txt`) and link to it.",
+    ),
+    "BG811": CodeText(
+        title="folder defaults under another name",
+        severity="error",
+        cause="Defaults of a folder are read from `_defaults.yaml`. A file `_defaults.yml` would be passed over, and with it perhaps an `audience` or `tlp` that keeps documents from being published.",
+        example="content/notes/_defaults.yml",
+        fix="Rename it to `_defaults.yaml`.",
+    ),
+    "BG812": CodeText(
+        title="folder link adds nothing",
+        severity="info",
+        cause="A symbolic link leads to a folder of `content/` that is read at its own place. Each folder is read once, so that links cannot loop and no document appears twice.",
+        example="ln -s ../articles content/topics/articles",
+        fix="Delete the link. To list a document under a further subject, name that in its `topics:` or `actors:`.",
+    ),
+}

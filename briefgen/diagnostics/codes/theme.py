@@ -1,0 +1,118 @@
+"""Codes BG600 to BG699: themes and templates."""
+
+from briefgen.diagnostics.code_text import CodeText
+
+THEME_CODES: dict[str, CodeText] = {
+    "BG601": CodeText(
+        title="unknown theme",
+        severity="error",
+        cause="The settings, or another theme's `parent`, name a theme that is neither in the site's `themes/` folder nor built in.",
+        example="theme: briefng",
+        fix="Correct the name; the message lists the themes that there are. A theme of your own is a folder `themes/NAME/` with a `theme.yaml`.",
+    ),
+    "BG602": CodeText(
+        title="theme parents form a loop",
+        severity="error",
+        cause="A theme's files are looked for in its parent, in the parent's parent, and so on. Here this way leads back to where it began.",
+        example="themes/a/theme.yaml: parent: b\nthemes/b/theme.yaml: parent: a",
+        fix="Let one of the themes name another parent, or none.",
+    ),
+    "BG603": CodeText(
+        title="theme file is wrong",
+        severity="error",
+        cause="`theme.yaml`, or a file of interface strings, is missing, is no YAML, has an unknown key, or holds a value of the wrong type.",
+        example="name: mine\nparnet: briefing",
+        fix="Write the keys name, description, parent and options; each option has a type (color, text, bool, number, choice), a default and, for a choice, its choices.",
+    ),
+    "BG604": CodeText(
+        title="unknown theme option",
+        severity="error",
+        cause="The settings set an option that neither the theme nor its parents declare.",
+        example='theme: {name: briefing, options: {acent: "#004488"}}',
+        fix="Correct the option's name, or declare it in the theme's theme.yaml.",
+    ),
+    "BG605": CodeText(
+        title="wrong value of a theme option",
+        severity="error",
+        cause="The value that the settings give to a theme option is not of the type that the theme declares.",
+        example="theme: {name: briefing, options: {accent: red}}",
+        fix='Give a value of the declared type; a color is written "#8a1c1c", in quotes, since # begins a comment in YAML.',
+    ),
+    "BG606": CodeText(
+        title="theme file cannot be used",
+        severity="error",
+        cause="A file of a theme cannot be read, is a device or pipe, leads out of the theme's folder by a symbolic link, or is a template that is not UTF-8.",
+        example="themes/mine/templates/article.html saved as UTF-16",
+        fix="Replace it by a plain UTF-8 file inside the theme's folder, or remove it.",
+    ),
+    "BG607": CodeText(
+        title="interface string is missing",
+        severity="error",
+        cause="A template asks t() for a string that no i18n/en.yaml of the theme or its parents has. English is where every string is looked for last.",
+        example='{{ t("writen_by") }}',
+        fix="Correct the key, or add the string to i18n/en.yaml of the theme.",
+    ),
+    "BG610": CodeText(
+        title="template syntax error",
+        severity="error",
+        cause="A template, or one that it extends, includes or imports, is not well-formed Jinja.",
+        example="{% if document.date %}{{ document.date.html }}{% endfor %}",
+        fix="Correct the line that the message names. The templates' syntax is that of Jinja 3.1.",
+    ),
+    "BG611": CodeText(
+        title="template is missing",
+        severity="error",
+        cause="A page's kind, a document's `template`, or an extends, include or import in a template names a file that is in none of the theme's folders.",
+        example='{% include "parts/bylin.html" %}',
+        fix="Correct the path (it counts from templates/), create the file, or write `ignore missing` behind an include that may be absent.",
+    ),
+    "BG612": CodeText(
+        title="unknown name in a template",
+        severity="error",
+        cause="A template reads a name or an attribute that does not exist. Nothing is empty by silence: a misspelt name would otherwise leave a hole in every page.",
+        example="{{ document.titel }}",
+        fix="Correct the name after the theme reference; test with `is defined` what only some pages have.",
+    ),
+    "BG613": CodeText(
+        title="template left the sandbox",
+        severity="error",
+        cause="A template tried something that templates may not do: reach into Python, change a value, format text by pattern, build a huge range or number.",
+        example='{{ "".__class__ }}',
+        fix="Read views and call their methods only. What a page needs beyond them belongs into front matter or an extension.",
+    ),
+    "BG614": CodeText(
+        title="template does not come to an end",
+        severity="error",
+        cause="A template did more steps (rounds of loops, calls, items in filters) or made more text than a page can need, or called itself without end. The steps are counted, not timed, so that every machine decides alike.",
+        example="{% macro a() %}{{ a() }}{% endmacro %}{{ a() }}",
+        fix="Bound the loop or the recursion; a page that shows very many things should be a paginated list.",
+    ),
+    "BG615": CodeText(
+        title="template failed",
+        severity="error",
+        cause="An operation in a template failed: values of types that do not go together, a division by zero, a key that a map does not have.",
+        example="{{ page.title + 1 }}",
+        fix="Look at the line and at the types in the theme reference.",
+    ),
+    "BG616": CodeText(
+        title="view printed as text",
+        severity="error",
+        cause="A template prints a whole view. A view has attributes, and which of them is meant must be said.",
+        example="{{ document }}",
+        fix="Print one of its attributes, such as {{ document.title }}.",
+    ),
+    "BG620": CodeText(
+        title="theme asset is missing",
+        severity="error",
+        cause="A template's asset(), or an address in a style sheet, names a file that is not below assets/ of the theme or its parents.",
+        example='{{ asset("css/sit.css") }}',
+        fix="Correct the path (in templates it counts from assets/, in a style sheet from that file's folder), or add the file.",
+    ),
+    "BG621": CodeText(
+        title="style sheets refer to each other",
+        severity="error",
+        cause="The name of a written asset tells its bytes, so a file can only be named after all that it refers to. Style sheets that import each other have no such order.",
+        example='a.css: @import "b.css";\nb.css: @import "a.css";',
+        fix="Take one of the references out.",
+    ),
+}
