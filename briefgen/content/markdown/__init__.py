@@ -1,0 +1,8 @@
+"""Markdown bodies converted to HTML with placeholders, plain text, outline and references.
+
+Nothing of the Markdown library leaves this package.
+"""
+
+from briefgen.content.markdown.conversion import Converted, convert
+
+__all__ = ["Converted", "convert"]
