@@ -1,3 +1,4 @@
+from briefgen.model.document import Document
 from briefgen.model.site import Catalog, Count, PagePlan, Terms
 from briefgen.pages import plan
 from briefgen.settings.values import PageSettings
@@ -16,7 +17,7 @@ def notes(count: int) -> list[str]:
     return [f"notes/n{number:02}" for number in range(count)]
 
 
-def note_documents(count: int) -> list:
+def note_documents(count: int) -> list[Document]:
     return [
         document(key, kind="note", date=f"2024-{1 + at // 28:02}-{1 + at % 28:02}")
         for at, key in enumerate(notes(count))
@@ -81,6 +82,20 @@ def test_an_actors_coverage_is_grouped_by_topic_most_shared_first() -> None:
     )
     groups = pages_of(made)["/actors/vera/"].groups
     assert [(group.label, group.total) for group in groups] == [("topic:y", 2), ("topic:x", 1)]
+
+
+def test_a_broader_topic_counts_what_an_actor_shares_with_its_subtopics_once() -> None:
+    made = catalog(
+        [document("articles/a"), document("articles/b")],
+        [subject("topic", "sea"), subject("topic", "tides", parent="topic:sea"), subject("actor", "vera")],
+        terms={
+            "articles/a": Terms(topics=("topic:tides", "topic:sea")),
+            "articles/b": Terms(topics=("topic:tides",)),
+        },
+        own={"actor:vera": ("articles/a", "articles/b")},
+    )
+    groups = pages_of(made)["/actors/vera/"].groups
+    assert {group.label: group.total for group in groups} == {"topic:sea": 2, "topic:tides": 2}
 
 
 def test_groups_stand_on_the_newest_page_of_an_actor_only() -> None:
