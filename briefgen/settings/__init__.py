@@ -1,0 +1,24 @@
+"""``briefgen.yaml`` as values, with the origin of each, and one slice per stage."""
+
+from briefgen.settings.loading import Loaded, read_settings
+from briefgen.settings.slices import (
+    catalog_settings,
+    content_settings,
+    gate_settings,
+    page_settings,
+    theme_settings,
+    today,
+)
+from briefgen.settings.values import Settings
+
+__all__ = [
+    "Loaded",
+    "Settings",
+    "catalog_settings",
+    "content_settings",
+    "gate_settings",
+    "page_settings",
+    "read_settings",
+    "theme_settings",
+    "today",
+]

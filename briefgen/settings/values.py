@@ -1,0 +1,166 @@
+"""Settings as values, cut into one slice per stage.
+
+A stage gets its slice only, so that a change to any other setting cannot reach it.
+"""
+
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta
+
+from briefgen.model.fields import Address, FilePath, Language, Slug, Text, Texts, described
+
+HtmlPolicy = Literal["sanitize", "off", "trusted"]
+LinkStyle = Literal["pretty", "explicit"]
+
+
+class MenuEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A link of the site's menu: a title and a page's address below the site, or a web address."""
+
+    title: Text
+    url: Address
+
+
+class ThemeChoice(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The theme and the values of its options (name to JSON text, checked by the theme)."""
+
+    name: Text = "briefing"
+    options: Annotated[dict[str, str], Meta(extra={"form": "options"})] = {}
+
+
+class Audience(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Readers who may see documents up to a TLP label, and the audiences that they include."""
+
+    tlp: Literal["CLEAR", "GREEN", "AMBER", "AMBER+STRICT", "RED"] = "CLEAR"
+    includes: Texts = ()
+
+
+class Permalinks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Address patterns by kind; tokens: {slug} {id} {kind} {year} {month} {day}."""
+
+    article: Text = "/articles/{slug}/"
+    note: Text = "/notes/{slug}/"
+    brief: Text = "/briefs/{slug}/"
+
+
+DEFAULT_MENU = (
+    MenuEntry(title="Topics", url="topics"),
+    MenuEntry(title="Actors", url="actors"),
+    MenuEntry(title="Archive", url="archive"),
+)
+
+
+def default_audiences() -> dict[str, Audience]:
+    """Return the audiences of a site that declares none: the public, up to TLP:CLEAR."""
+    return {"public": Audience(tlp="CLEAR")}
+
+
+class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """All settings of ``briefgen.yaml``. Field names are the keys."""
+
+    title: Annotated[Text, described("Name of the site; default: the folder's name.")] = ""
+    description: Annotated[Text, described("One or two sentences about the site.")] = ""
+    base_url: Annotated[
+        Address,
+        described("Public address, used only where an absolute one is needed: feeds, sitemap, canonical."),
+    ] = ""
+    language: Annotated[Language, described("Language of interface and texts (BCP 47).")] = "en"
+    time_zone: Annotated[
+        Text, described("IANA time zone in which dates without a zone are read and all dates are shown.")
+    ] = "UTC"
+    theme: Annotated[ThemeChoice, described("Theme name, or a map of name and options.")] = ThemeChoice()
+    logo: Annotated[FilePath, described("Picture below content/ shown beside the title.")] = ""
+    copyright: Annotated[Text, described("Line in the footer of each page.")] = ""
+    links: Annotated[LinkStyle, described("pretty: folders; explicit: …/index.html, opens from disk.")] = (
+        "pretty"
+    )
+    menu: Annotated[
+        tuple[MenuEntry, ...],
+        described(
+            "Menu: topics, actors, tags, authors, series, archive, matrix, articles, notes, briefs, or {title, url}."
+        ),
+    ] = DEFAULT_MENU
+    page_size: Annotated[Annotated[int, Meta(ge=1, le=1000)], described("Documents on a page of a list.")] = (
+        20
+    )
+    tag_pages: Annotated[bool, described("Whether each tag has a page.")] = True
+    stubs: Annotated[bool, described("Whether a topic or actor without a file has a page.")] = True
+    subjects: Annotated[
+        Literal["open", "closed"], described("closed: an unknown topic or actor is an error.")
+    ] = "open"
+    html: Annotated[HtmlPolicy, described("Raw HTML in Markdown: sanitize, off (escaped) or trusted.")] = (
+        "sanitize"
+    )
+    ignore: Annotated[
+        Texts, described("Patterns of paths below content/ that are not read (gitignore style).")
+    ] = ()
+    audience: Annotated[Slug, described("For whom build builds when --audience is not given.")] = "public"
+    audiences: Annotated[
+        dict[str, Audience], described("Audiences by name: highest TLP label and whom they include.")
+    ] = msgspec.field(default_factory=default_audiences)
+    permalinks: Annotated[Permalinks, described("Address patterns by kind.")] = Permalinks()
+
+
+class ContentSettings(msgspec.Struct, frozen=True):
+    """What reading one file depends on. ``audiences`` are the declared names, sorted."""
+
+    language: str = "en"
+    time_zone: str = "UTC"
+    html: HtmlPolicy = "sanitize"
+    audiences: tuple[str, ...] = ("public",)
+
+
+class GateSettings(msgspec.Struct, frozen=True):
+    """For whom and when: what the gate decides by.
+
+    ``clock`` is the build clock in seconds since 1970 UTC. ``admits`` are the audience itself and
+    those that it includes, transitively; ``ceiling`` is the highest TLP label that it may see.
+    """
+
+    clock: int
+    audience: str = "public"
+    admits: tuple[str, ...] = ("public",)
+    ceiling: str = "CLEAR"
+    drafts: bool = False
+    future: bool = False
+    expired: bool = False
+
+
+class CatalogSettings(msgspec.Struct, frozen=True):
+    """What joining the documents depends on; ``today`` is the clock's ISO date in the site's zone."""
+
+    today: str
+    language: str = "en"
+    stubs: bool = True
+    subjects: Literal["open", "closed"] = "open"
+    logo: str = ""
+
+
+class PageSettings(msgspec.Struct, frozen=True):
+    """What planning depends on."""
+
+    page_size: int = 20
+    tag_pages: bool = True
+    permalinks: Permalinks = Permalinks()
+    menu: tuple[MenuEntry, ...] = DEFAULT_MENU
+    base_url: str = ""
+    logo: str = ""
+
+
+class ThemeSettings(msgspec.Struct, frozen=True):
+    """What rendering depends on."""
+
+    title: str
+    description: str
+    base_url: str
+    language: str
+    time_zone: str
+    theme: ThemeChoice
+    logo: str
+    copyright: str
+    links: LinkStyle
+    menu: tuple[MenuEntry, ...]
+    audience: str
+    tlp: str
+    today: str
+    clock: int
