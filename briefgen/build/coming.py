@@ -1,0 +1,34 @@
+"""What will go wrong at a coming embargo or expiry."""
+
+from datetime import UTC, datetime
+
+import msgspec
+
+from briefgen.build.reading import Site, join
+from briefgen.catalog import admit
+from briefgen.diagnostics import Diagnostic
+
+MOMENTS_AHEAD = 12
+
+
+def problems_to_come(site: Site) -> list[Diagnostic]:
+    """Return clashes that an embargo or expiry will cause, so that no build fails at night."""
+    known = {(found.code, found.span, found.message) for found in site.problems}
+    coming: list[Diagnostic] = []
+    due = site.admission.next_due
+    for _ in range(MOMENTS_AHEAD):
+        if due is None:
+            break
+        gate = msgspec.structs.replace(site.gate, clock=due)
+        admission = admit(site.files, gate)
+        _, _, found = join(site.sources, admission, due)
+        for new in (d for d in found if (d.code, d.span, d.message) not in known):
+            known.add((new.code, new.span, new.message))
+            coming.append(
+                msgspec.structs.replace(
+                    new,
+                    message=f"{new.message} (from {datetime.fromtimestamp(due, UTC):%Y-%m-%d %H:%M} UTC on)",
+                )
+            )
+        due = admission.next_due
+    return coming

@@ -1,0 +1,5 @@
+"""The commands. The only package that prints, colours or exits."""
+
+from briefgen.cli.app import main
+
+__all__ = ["main"]

@@ -1,0 +1,131 @@
+"""The command line's entry: global options, lazy commands, and how the process ends."""
+
+import importlib
+import os
+import sys
+from typing import Any
+
+import click
+
+from briefgen.cli.options import global_options
+
+COMMANDS = {
+    "build": "briefgen.cli.build_command:build_command",
+    "check": "briefgen.cli.check_command:check_command",
+    "clean": "briefgen.cli.clean_command:clean_command",
+    "config": "briefgen.cli.config_command:config_command",
+    "explain": "briefgen.cli.explain_command:explain_command",
+    "init": "briefgen.cli.scaffold_commands:init_command",
+    "list": "briefgen.cli.list_command:list_command",
+    "new": "briefgen.cli.scaffold_commands:new_command",
+    "schema": "briefgen.cli.schema_command:schema_command",
+}
+SUMMARIES = {
+    "build": "Build the site.",
+    "check": "Check everything and write nothing.",
+    "clean": "Remove what briefgen wrote, and nothing else.",
+    "config": "Show the settings.",
+    "explain": "Explain the code of a problem.",
+    "init": "Make a new site.",
+    "list": "List documents, terms and loose ends.",
+    "new": "Write a new document from its archetype.",
+    "schema": "JSON Schemas for editors.",
+}
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are imported when they are asked for, so that starting stays quick."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of all commands."""
+        del ctx
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import and return a command; None when there is none of that name."""
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        module, _, name = COMMANDS[cmd_name].partition(":")
+        command: click.Command = getattr(importlib.import_module(module), name)
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command; for a misspelt name say which one was meant."""
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            from briefgen.diagnostics import closest
+
+            near = closest(args[0], COMMANDS)
+            ctx.fail(f'no such command "{args[0]}"' + (f'; did you mean "{near}"?' if near else ""))
+        return super().resolve_command(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; what it raises becomes a message and an exit code."""
+        try:
+            return super().invoke(ctx)
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except BrokenPipeError:
+            # The reader (head, less) has gone; nothing is left to tell, and Python must not try.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return 0
+        except Exception as error:  # noqa: BLE001 - the last line of defence turns it into a message
+            from briefgen.cli.failures import report_failure
+
+            return report_failure(error)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of commands without importing them."""
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl(sorted(SUMMARIES.items()))
+
+
+def _print_version(ctx: click.Context, param: click.Parameter, value: object) -> None:
+    del param
+    if value and not ctx.resilient_parsing:
+        from briefgen import __version__
+
+        click.echo(f"briefgen {__version__}")
+        ctx.exit()
+
+
+@click.group(
+    cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
+@click.option(
+    "-V",
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_print_version,
+    help="Show the version.",
+)
+@global_options
+def app() -> None:
+    """Compile briefings in Markdown into a cross-linked static site."""
+
+
+def main() -> None:
+    """Run the command line; the process ends with one of the documented exit codes."""
+    for stream in (sys.stdout, sys.stderr):
+        # A file name may hold bytes, and a message letters, that the terminal cannot show.
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    sys.exit(_run())
+
+
+def _run() -> int:
+    try:
+        result: Any = app(standalone_mode=False)
+    except click.exceptions.Exit as leaving:
+        return leaving.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("interrupted; the earlier site is as it was", err=True)
+        return 130
+    except click.ClickException as wrong_use:
+        wrong_use.show()
+        return wrong_use.exit_code
+    return result if isinstance(result, int) else 0

@@ -1,0 +1,110 @@
+"""Small made-up corpora with withheld files, each of which carries its own token everywhere."""
+
+from dataclasses import dataclass
+
+from hypothesis import strategies as st
+
+TOPICS = ("Ports", "Cranes", "Tides")
+ACTORS = ("Vera Palin", "Port Union", "Harbour Council")
+WITHHELD = (
+    "status: draft",
+    "status: review",
+    "status: withheld",
+    "draft: true",
+    "embargo: 2030-01-01T09:00:00+02:00",
+    "tlp: GREEN",
+    "tlp: RED",
+    "audience: [clients]",
+    "expires: 2024-01-01T00:00:00Z\nexpires_action: remove",
+)
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """Files of a site; ``withheld`` are the paths that a public build must not know of."""
+
+    files: dict[str, str]
+    withheld: dict[str, str]
+
+
+@st.composite
+def corpora(draw: st.DrawFn) -> Corpus:
+    """Draw up to eight public documents and one to four withheld ones of any kind."""
+    public = {
+        f"content/{folder}/p{at}.md": _public(draw, at)
+        for at, folder in enumerate(
+            draw(st.lists(st.sampled_from(("articles", "notes", "briefs")), max_size=8))
+        )
+    }
+    withheld: dict[str, str] = {}
+    kinds = st.sampled_from(("articles", "notes", "briefs", "actors", "topics", "desk"))
+    for at, folder in enumerate(draw(st.lists(kinds, min_size=1, max_size=4))):
+        token = f"zqx{at}secret"
+        withheld[f"content/{folder}/{token}/index.md"] = _hidden(draw, token)
+        withheld[f"content/{folder}/{token}/{token}.svg"] = (
+            f"<svg xmlns='http://www.w3.org/2000/svg'><!--{token}--></svg>"
+        )
+    return Corpus(public, withheld)
+
+
+def _public(draw: st.DrawFn, at: int) -> str:
+    day = draw(st.integers(1, 28))
+    lines = [
+        "---",
+        f"title: Piece number {at}",
+        f"date: 2024-{draw(st.integers(1, 10)):02}-{day:02}",
+        f"topics: [{', '.join(draw(_some(TOPICS)))}]",
+        f"actors: [{', '.join(draw(_some(ACTORS)))}]",
+        f"tags: [{', '.join(draw(_some(('quay', 'rope'))))}]",
+    ]
+    if draw(st.booleans()):
+        lines += ["series: Winter", f"part: {at + 1}"]
+    if draw(st.booleans()):
+        lines.append("authors: [Ada Marten]")
+    body = [
+        f"Words on [[{draw(st.sampled_from(ACTORS))}]] and [[{draw(st.sampled_from(TOPICS))}]].",
+        "",
+        "## Detail",
+        "",
+        "More.[^1]",
+        "",
+        "[^1]: A source.",
+    ]
+    return "\n".join([*lines, "---", "", *body, ""])
+
+
+def _hidden(draw: st.DrawFn, token: str) -> str:
+    """A withheld file whose token stands in every field and place that could leak."""
+    lines = [
+        "---",
+        f"title: Title {token}",
+        f"date: 2024-{draw(st.integers(1, 10)):02}-15",
+        f"summary: Summary {token}",
+        f"aliases: [Alias {token}, {draw(st.sampled_from((*ACTORS, 'Another')))} {token}]",
+        f"tags: [{token}-tag, quay]",
+        f"topics: [Topic {token}, Ports]",
+        f"actors: [Actor {token}, Vera Palin]",
+        f"authors: [Author {token}]",
+        f"series: {draw(st.sampled_from(('Winter', f'Series {token}')))}",
+        "part: 2",
+        f"redirect_from: [/old/{token}/]",
+        f"custom_field: {token}",
+        f"image: {{src: {token}.svg, alt: Alt {token}, caption: Caption {token}}}",
+        draw(st.sampled_from(WITHHELD)),
+    ]
+    body = [
+        f"Body {token} on [[Vera Palin]], [[Ports]] and [[Piece number 0]].",
+        "",
+        f"## Heading {token}",
+        "",
+        f'![Alt {token}]({token}.svg "Caption {token}") <!-- comment {token} -->',
+        "",
+        f"Words.[^{token}]",
+        "",
+        f"[^{token}]: Source {token}.",
+    ]
+    return "\n".join([*lines, "---", "", *body, ""])
+
+
+def _some(names: tuple[str, ...]) -> st.SearchStrategy[list[str]]:
+    return st.lists(st.sampled_from(names), unique=True, max_size=3)
