@@ -46,7 +46,9 @@ def build(request: Request, track: Track, clock: Callable[[], float]) -> BuildRe
     exit_code = verdict(problems, strict=request.strict)
     if exit_code is ExitCode.FINE:
         try:
-            with open_output(request.root, request.output, audience=site.gate.audience) as folder:
+            with open_output(
+                request.root, request.output, audience=site.gate.audience, flavour=flavour(request)
+            ) as folder:
                 pages = rendering.artifacts(render(request, site, track), strict=request.strict)
                 written = write(folder, pages, site.plan.copies)
             problems += written.problems
@@ -88,3 +90,12 @@ def check(request: Request, track: Track) -> tuple[Diagnostic, ...]:
         except BriefgenError as refused:
             problems += refused.diagnostics
     return tuple(sorted(set(problems), key=sort_key))
+
+
+def flavour(request: Request) -> str:
+    """Return what else than published documents a build admits, such as ``drafts future``.
+
+    It is kept beside the output, so that nobody deploys a preview by mistake.
+    """
+    admitted = {"drafts": request.drafts, "future": request.future, "expired": request.expired}
+    return " ".join(name for name, wanted in admitted.items() if wanted)

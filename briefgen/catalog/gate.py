@@ -5,6 +5,7 @@ from typing import Literal
 
 import msgspec
 
+from briefgen.catalog.tombstone import is_tombstone, tombstone
 from briefgen.diagnostics import Diagnostic, Severity, Span, has_errors, problem, sort_key
 from briefgen.model.document import Document, ParsedFile
 from briefgen.model.fields import ActorFields, GateFields, Kind
@@ -12,9 +13,7 @@ from briefgen.model.names import slugify
 from briefgen.model.when import When
 from briefgen.settings.values import GateSettings
 
-Reason = Literal[
-    "broken", "tlp", "audience", "withheld", "embargo", "future", "expired", "review", "draft"
-]
+Reason = Literal["broken", "tlp", "audience", "withheld", "embargo", "future", "expired", "review", "draft"]
 
 LABELS = ("CLEAR", "GREEN", "AMBER", "AMBER+STRICT", "RED")
 """The Traffic Light Protocol 2.0 (FIRST, August 2022), from the widest circle to the closest."""
@@ -80,7 +79,8 @@ def admit(files: Iterable[ParsedFile], settings: GateSettings) -> Admission:
         if reasons:
             excluded.append(_excluded(file, reasons, _lift(file.gate, settings.clock)))
         elif file.document is not None:
-            documents.append(file.document)
+            is_over = is_tombstone(file.document, settings.clock)
+            documents.append(tombstone(file.document) if is_over else file.document)
         else:
             excluded.append(_excluded(file, ("broken",)))
     return Admission(

@@ -18,7 +18,7 @@ def explain_command(code: str | None) -> int:
         return 0
     name = code.upper()
     if name not in CODES:
-        near = closest(name, CODES, cutoff=0.6)
+        near = closest(name, CODES, cutoff=0.79)
         raise click.UsageError(f'there is no code "{code}"' + (f'; did you mean "{near}"?' if near else ""))
     text = CODES[name]
     if given("json", default=False):

@@ -1,14 +1,17 @@
 """``briefgen init`` and ``briefgen new``."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 import click
 
+from briefgen.build import load_settings
 from briefgen.cli.console import say, show_json, strong
 from briefgen.cli.options import given, global_options
-from briefgen.cli.surroundings import build_clock, site_root
+from briefgen.cli.requests import request
+from briefgen.cli.surroundings import build_clock, iso_utc, site_root
 from briefgen.scaffold import KINDS, NewDocument, init, new
+from briefgen.settings import today
 
 
 @click.command("init", short_help="Make a new site.")
@@ -20,14 +23,14 @@ from briefgen.scaffold import KINDS, NewDocument, init, new
 def init_command(folder: Path, theme: str, *, demo: bool, force: bool) -> int:
     """Make a site that builds at once. Nothing is overwritten without --force."""
     root = given("root", Path()) / folder
-    written = init(root, demo=demo, theme=theme, force=force, today=_today())
+    written = init(root, demo=demo, theme=theme, force=force, today=iso_utc(build_clock())[:10])
     if given("json", default=False):
         show_json({"ok": True, "folder": str(root), "files": list(written)})
         return 0
     say(f"{strong('made a site')} in {root}/ ({len(written)} files). Next:")
     enter = "" if folder == Path() else f"cd {root} && "
     say(f"  {enter}briefgen build              writes the site to site/")
-    say("  open site/index.html in a browser (set `links: explicit` to follow links from disk)")
+    say("  python3 -m http.server -d site     serves it at http://127.0.0.1:8000")
     say('  briefgen new article "My first article" --topic Ukraine --actor NATO')
     return 0
 
@@ -45,7 +48,9 @@ def new_command(
 ) -> int:
     """Write content/…/TITLE.md from the archetype of KIND; an existing file is never touched."""
     root = site_root()
-    path = new(root, NewDocument(kind=kind, title=title, date=_day(day), topics=topics, actors=actors))
+    loaded, _ = load_settings(request())
+    date_of_it = _day(day, today(loaded.settings, build_clock()))
+    path = new(root, NewDocument(kind=kind, title=title, date=date_of_it, topics=topics, actors=actors))
     if given("json", default=False):
         show_json({"ok": True, "path": path})
     else:
@@ -58,12 +63,8 @@ def new_command(
     return 0
 
 
-def _today() -> str:
-    return datetime.fromtimestamp(build_clock(), UTC).date().isoformat()
-
-
-def _day(text: str | None) -> str:
+def _day(text: str | None, today_there: str) -> str:
     try:
-        return date.fromisoformat(text).isoformat() if text else _today()
+        return date.fromisoformat(text).isoformat() if text else today_there
     except ValueError:
         raise click.UsageError(f'--date "{text}" is no date; write YYYY-MM-DD') from None

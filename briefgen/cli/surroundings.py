@@ -58,7 +58,8 @@ def _moment(text: str) -> int:
     except ValueError:
         raise click.UsageError(f'--at "{text}" is no time; write 2026-11-22T09:00:00Z') from None
     if moment.tzinfo is None:
-        raise click.UsageError(f'--at "{text}" lacks a zone; write {text}Z for UTC, or {text}+01:00')
+        full = text if len(text) > len("2026-11-22") else f"{text}T00:00:00"
+        raise click.UsageError(f'--at "{text}" lacks a zone; write {full}Z for UTC, or {full}+01:00')
     return int(moment.timestamp())
 
 

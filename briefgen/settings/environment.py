@@ -8,8 +8,6 @@ from briefgen.settings.values import Settings
 from briefgen.typed_yaml import Place, Scalar, fields_of, nearest
 
 PREFIX = "BRIEFGEN_"
-# Variables that may stand for options of the command line and are no settings.
-RESERVED = frozenset({"ROOT", "CONFIG", "AT"})
 _NOT_SCALAR = ("list", "table", "options")
 _NOWHERE = Place(0, 0)
 
@@ -27,7 +25,7 @@ def add_environment(environ: Mapping[str, str], collected: Collected) -> None:
     """Add the settings that the environment gives; an empty variable gives none."""
     for variable in sorted(name for name in environ if name.startswith(PREFIX)):
         key, value = variable.removeprefix(PREFIX), environ[variable]
-        if key in RESERVED or not value.strip():
+        if not value.strip():
             continue
         if key.lower() not in scalar_keys() or key != key.upper():
             collected.problems.append(_unknown(variable))

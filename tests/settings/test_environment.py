@@ -102,7 +102,7 @@ def test_a_variable_that_sets_nothing_is_warned_of(variable: str, help: str) -> 
 
 @pytest.mark.parametrize(
     "variable",
-    ["BRIEFGEN_ROOT", "BRIEFGEN_CONFIG", "BRIEFGEN_AT", "PATH", "briefgen_title", "MY_BRIEFGEN_TITLE"],
+    ["PATH", "briefgen_title", "MY_BRIEFGEN_TITLE"],
 )
 def test_other_variables_are_let_alone(variable: str) -> None:
     assert load(None, {variable: "x"}) == load(None, {})

@@ -1,0 +1,71 @@
+"""One build at a time in an output folder."""
+
+import fcntl
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from briefgen.diagnostics import BriefgenError, ExitCode, Span, problem
+from briefgen.output.failure import writing_to
+from briefgen.output.location import STATE, Location
+
+
+@contextmanager
+def locked(location: Location) -> Iterator[None]:
+    """Hold the output folder's lock during the block.
+
+    ``flock`` is the system's own and ends with the process, however that ends. The file stays: to delete it
+    would let two processes lock two files of one name.
+
+    Raises:
+        BriefgenError: another process holds it, or its file cannot be made.
+    """
+    with writing_to(f"{STATE}/lock-{location.id}"):
+        _make_state_folder(location)
+        descriptor = os.open(location.lock, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o666)
+    try:
+        with writing_to(f"{STATE}/lock-{location.id}"):
+            _take(descriptor, location)
+        yield
+    finally:
+        # Worker processes that were forked meanwhile share the lock; closing alone would leave it with them.
+        fcntl.flock(descriptor, fcntl.LOCK_UN)
+        os.close(descriptor)
+
+
+def _make_state_folder(location: Location) -> None:
+    if Path(location.state).is_symlink():
+        raise BriefgenError(
+            [problem("BG703", f'"{STATE}" is a symbolic link', Span(STATE), help="delete the link")],
+            ExitCode.REFUSED,
+        )
+    try:
+        Path(location.state).mkdir()
+    except FileExistsError:
+        return
+    # Keeps the folder out of every commit without a line in the site's own .gitignore.
+    Path(location.state, ".gitignore").write_text("*\n", encoding="utf-8")
+
+
+def _take(descriptor: int, location: Location) -> None:
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        raise _busy(location, os.pread(descriptor, 20, 0).decode("ascii", "replace").strip()) from None
+    os.ftruncate(descriptor, 0)
+    os.pwrite(descriptor, f"{os.getpid()}\n".encode(), 0)
+
+
+def _busy(location: Location, owner: str) -> BriefgenError:
+    who = f"process {owner}" if owner.isdecimal() else "another process"
+    return BriefgenError(
+        [
+            problem(
+                "BG704",
+                f'{who} is building into "{location.shown}"',
+                Span(location.shown),
+                help="wait until it has finished, or build into another folder with --output",
+            )
+        ]
+    )

@@ -1,0 +1,136 @@
+"""Writing all files of a site."""
+
+import errno
+from collections.abc import Iterable
+
+import msgspec
+
+from briefgen.diagnostics import BriefgenError, Diagnostic, Span, problem
+from briefgen.model.paths import printable
+from briefgen.model.site import Artifact, Copy
+from briefgen.output.change import plan_change
+from briefgen.output.commit import carry_out
+from briefgen.output.failure import failure, writing_to
+from briefgen.output.folder_tree import FolderTree, look_through
+from briefgen.output.location import Location
+from briefgen.output.routes import file_of_route, parents
+from briefgen.output.site_folder import OutputFolder
+from briefgen.output.staging import Staged, Staging
+
+
+class WriteReport(msgspec.Struct, frozen=True):
+    """What a write did: paths below the output folder, sorted.
+
+    ``strangers`` are files and folders (these with ``/`` at the end) that are not of this site; they
+    were left alone. ``bytes`` is the size of the whole site. ``problems`` are warnings and notes.
+    """
+
+    written: tuple[str, ...]
+    unchanged: tuple[str, ...]
+    removed: tuple[str, ...]
+    strangers: tuple[str, ...]
+    bytes: int
+    problems: tuple[Diagnostic, ...] = ()
+
+
+def write(output: OutputFolder, artifacts: Iterable[Artifact], copies: Iterable[Copy] = ()) -> WriteReport:
+    """Make the output folder hold just these files and what strangers put there.
+
+    Both iterables are used up before the folder changes: an error that they raise leaves the earlier
+    site as it was. A file with equal bytes is not touched.
+
+    Raises:
+        BriefgenError: with ``REFUSED`` if something foreign stands where a file must go; with
+            ``CONTENT`` if a route can be no file, two claim one file, a copy cannot be read, or
+            the system refuses. In all these cases the earlier site stands.
+    """
+    staging = Staging(output.location)
+    try:
+        staged = _stage(staging, artifacts, copies)
+        with writing_to(output.location.shown):
+            tree = look_through(output.location.path)
+        _find_unchanged(output.location, staged, tree)
+        change = plan_change(output, staged, tree)
+        carry_out(output, change)
+    finally:
+        staging.remove()
+    return WriteReport(
+        written=tuple(sorted(item.file for item in change.place)),
+        unchanged=tuple(sorted(item.file for item in staged if not item.temporary)),
+        removed=tuple(sorted(change.clear + change.remove)),
+        strangers=change.strangers,
+        bytes=sum(item.size for item in staged),
+        problems=output.problems + strangers_note(output.location, change.strangers),
+    )
+
+
+def strangers_note(location: Location, strangers: tuple[str, ...]) -> tuple[Diagnostic, ...]:
+    """Return the note on files of others in the output folder; none without such files."""
+    if not strangers:
+        return ()
+    names = ", ".join(f'"{printable(name)}"' for name in strangers[:3])
+    more = f" and {len(strangers) - 3} more" if len(strangers) > 3 else ""
+    return (
+        problem(
+            "BG714",
+            f'"{location.shown}" holds what is not of this site: {names}{more}',
+            Span(location.shown),
+            help="move it away before you publish; files that belong to the site go to content/static/",
+        ),
+    )
+
+
+def _stage(staging: Staging, artifacts: Iterable[Artifact], copies: Iterable[Copy]) -> list[Staged]:
+    claims = _Claims()
+    staged = [staging.take(file, item.data) for item in artifacts if (file := claims.file(item.route))]
+    staged += [staging.take_copy(file, item.path) for item in copies if (file := claims.file(item.route))]
+    claims.finish()
+    return staged
+
+
+class _Claims:
+    """The files that are claimed so far, and the claims that cannot be met."""
+
+    def __init__(self) -> None:
+        self._files: set[str] = set()
+        self._problems: list[Diagnostic] = []
+
+    def file(self, route: str) -> str:
+        """Return the file of a route, or an empty text if it cannot have one."""
+        try:
+            file = file_of_route(route)
+        except BriefgenError as error:
+            self._problems.extend(error.diagnostics)
+            return ""
+        if file in self._files:
+            self._problems.append(_claimed_twice(file))
+            return ""
+        self._files.add(file)
+        return file
+
+    def finish(self) -> None:
+        """Raise what was found, with files that stand where another file needs a folder."""
+        folders = {folder for file in self._files for folder in parents(file)}
+        self._problems += map(_claimed_twice, sorted(folders & self._files))
+        if self._problems:
+            raise BriefgenError(self._problems)
+
+
+def _claimed_twice(file: str) -> Diagnostic:
+    return problem(
+        "BG711",
+        f'two parts of the site claim "{printable(file)}"',
+        Span(""),
+        help="give one of them another slug, permalink or file name",
+    )
+
+
+def _find_unchanged(location: Location, staged: Iterable[Staged], tree: FolderTree) -> None:
+    """Raise if a file that was compared and found equal has vanished since."""
+    for item in staged:
+        if not item.temporary and item.file not in tree.files and not _is_below_others(item.file, tree):
+            raise failure(FileNotFoundError(errno.ENOENT, ""), location.show(item.file))
+
+
+def _is_below_others(file: str, tree: FolderTree) -> bool:
+    return any(folder in tree.others for folder in parents(file))

@@ -1,0 +1,22 @@
+"""Stage 4: pages as bytes, rendered from views whose every answer is recorded."""
+
+from briefgen.theme.assets import ThemeAssets, theme_assets
+from briefgen.theme.lookup import builtin_themes, load_theme, theme_names
+from briefgen.theme.render import Rendered, Renderer, asset_files, render_site
+from briefgen.theme.theme_value import Theme, ThemeFile
+from briefgen.theme.values import SiteValues
+
+__all__ = [
+    "Rendered",
+    "Renderer",
+    "SiteValues",
+    "Theme",
+    "ThemeAssets",
+    "ThemeFile",
+    "asset_files",
+    "builtin_themes",
+    "load_theme",
+    "render_site",
+    "theme_assets",
+    "theme_names",
+]

@@ -1,0 +1,114 @@
+"""A body's HTML with its placeholders replaced: links, pictures, embeds and the contents list."""
+
+import re
+from collections.abc import Sequence
+from typing import Protocol
+
+from markupsafe import Markup, escape
+
+from briefgen.model.document import Body, Heading, Reference
+from briefgen.model.placeholders import OPEN, PLACEHOLDER, SHUT, TOC
+from briefgen.model.site import Target
+
+_BLOCK_EMBED = re.compile(f"<p>({OPEN}e[0-9]+{SHUT})</p>")
+_PICTURE = re.compile(r"\.(?:svg|png|jpe?g|gif|webp|avif)\Z", re.IGNORECASE)
+_WIDTH = re.compile(r"[0-9]+(?:x[0-9]+)?\Z")
+TOC_LEVELS = range(2, 4)
+
+
+class Surroundings(Protocol):
+    """What a body needs to know of the page that it stands on."""
+
+    def address(self, target: Target) -> str:
+        """Return the address of a page, file or section; empty when there is none."""
+        ...
+
+    def hint(self, ref: str) -> str:
+        """Return the words shown when a pointer rests on a link to ``ref``; may be empty."""
+        ...
+
+    def contents(self) -> str:
+        """Return the contents list as HTML."""
+        ...
+
+
+def resolved(body: Body, targets: Sequence[Target], around: Surroundings) -> Markup:
+    """Return the body's HTML without placeholders; ``targets`` belong to ``body.references``.
+
+    A reference that leads nowhere leaves its bare label.
+    """
+    if OPEN not in body.html:
+        return Markup(body.html)  # noqa: S704, stage 1 made it safe
+
+    def replacement(found: re.Match[str]) -> str:
+        form, number, toc = found.groups()
+        if toc:
+            return around.contents()
+        place = int(number)
+        target = targets[place] if place < len(targets) else Target("none")
+        return _piece(form, target, body.references[place], around)
+
+    html = body.html.replace(f"<p>{TOC}</p>", TOC)
+    filled = PLACEHOLDER.sub(replacement, _BLOCK_EMBED.sub(_as_block, html))
+    return Markup(filled)  # noqa: S704, every piece is escaped
+
+
+def _as_block(found: re.Match[str]) -> str:
+    return found[1].replace(f"{OPEN}e", f"<figure>{OPEN}e") + "</figure>"
+
+
+def _piece(form: str, target: Target, reference: Reference, around: Surroundings) -> str:
+    address = around.address(target)
+    if form == "a":
+        return _link_start(target, address, around) if address else ""
+    if form == "/":
+        return "</a>" if address else ""
+    if form == "u":
+        return str(escape(address))
+    return _embed(target, address, reference)
+
+
+def _link_start(target: Target, address: str, around: Surroundings) -> str:
+    if target.kind != "page":
+        outside = ' rel="external"' if target.kind == "outside" else ""
+        return f'<a href="{escape(address)}"{outside}>'
+    hint = around.hint(target.ref)
+    title = f' title="{escape(hint)}"' if hint else ""
+    return f'<a class="ref {ref_kind(target.ref)}" href="{escape(address)}"{title}>'
+
+
+def ref_kind(ref: str) -> str:
+    """Return what a ref names: the part before its colon."""
+    return ref.partition(":")[0]
+
+
+def _embed(target: Target, address: str, reference: Reference) -> str:
+    label = reference.label or reference.target
+    if not address:
+        return str(escape(label))
+    if not _PICTURE.search(target.ref):
+        return f'<a href="{escape(address)}">{escape(label)}</a>'
+    alt = "" if _WIDTH.match(reference.label) else reference.label
+    width = f' width="{reference.label.partition("x")[0]}"' if _WIDTH.match(reference.label) else ""
+    return f'<img src="{escape(address)}" alt="{escape(alt)}"{width} loading="lazy">'
+
+
+def contents_list(outline: Sequence[Heading]) -> Markup:
+    """Return the outline's second and third levels as nested lists; empty without any."""
+    headings = [heading for heading in outline if heading.level in TOC_LEVELS]
+    parts: list[str] = []
+    depth = 0
+    top = min((heading.level for heading in headings), default=2)
+    for heading in headings:
+        level = heading.level - top + 1
+        parts.append(_step(depth, level))
+        parts.append(f'<li><a href="#{escape(heading.id)}">{escape(heading.text)}</a>')
+        depth = level
+    parts.append("</li></ol>" * depth)
+    return Markup("".join(parts))  # noqa: S704, ids and words are escaped
+
+
+def _step(depth: int, level: int) -> str:
+    if level > depth:
+        return "<ol>" + "<li><ol>" * (level - depth - 1)
+    return "</li>" + "</ol></li>" * (depth - level)

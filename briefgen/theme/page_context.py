@@ -1,0 +1,67 @@
+"""What a template is given: the only way in for settings, strings and views."""
+
+from typing import Any
+
+from briefgen.model.site import PagePlan
+from briefgen.theme.reads import Reader
+from briefgen.theme.views.document import DocumentView
+from briefgen.theme.views.feed import FeedView, sitemap_pages
+from briefgen.theme.views.matrix import MatrixView
+from briefgen.theme.views.page import PageView
+from briefgen.theme.views.profile import profile_view
+from briefgen.theme.views.site import SiteView
+
+DOCUMENT_KINDS = frozenset({"article", "note", "brief", "page"})
+SUBJECT_KINDS = frozenset({"topic", "actor", "tag", "author", "series"})
+
+CONTEXT: tuple[tuple[str, str, str], ...] = (
+    ("site", "SiteView", "The site."),
+    ("page", "PageView", "The page."),
+    ("t", "function", 'An interface string: ``t("documents", n=3)``; n chooses the plural.'),
+    ("asset", "function", 'The address of a theme asset: ``asset("css/site.css")``.'),
+    ("document", "DocumentView", "On pages of articles, notes, briefs and plain pages: the document."),
+    ("subject", "ProfileView", "On pages of topics, actors, tags, authors and series: the subject."),
+    ("introduction", "DocumentView or None", "On the home page: the text of content/index.md."),
+    ("matrix", "MatrixView", "On the page of topics × actors."),
+    ("feed", "FeedView", "In a feed."),
+    ("sitemap", "list of SitemapPageView", "In the site map."),
+)
+
+
+def context_of(reader: Reader, plan: PagePlan) -> dict[str, Any]:
+    """Return the names of a template: ``site``, ``page``, ``t``, ``asset``, and what its kind adds.
+
+    ``document`` on document pages (and ``introduction`` on the home page), ``subject`` on pages of
+    topics, actors, tags, authors and series, ``matrix``, ``feed``, and ``sitemap`` on theirs.
+    """
+    names: dict[str, Any] = {
+        "site": SiteView(reader, plan.route),
+        "page": PageView(reader, plan),
+        "t": reader.text,
+        "asset": lambda path: reader.linker.href(_asset(reader, path)),
+    }
+    if plan.kind in DOCUMENT_KINDS:
+        names["document"] = _document(reader, plan.about)
+    elif plan.kind in SUBJECT_KINDS:
+        names["subject"] = profile_view(reader, plan.about)
+    elif plan.kind == "home":
+        names["introduction"] = _document(reader, plan.about) if plan.about else None
+    elif plan.kind == "matrix":
+        names["matrix"] = MatrixView(reader, plan)
+    elif plan.kind == "feed":
+        names["feed"] = FeedView(reader, plan)
+    elif plan.kind == "sitemap":
+        names["sitemap"] = sitemap_pages(reader, reader.linker)
+    return names
+
+
+def _document(reader: Reader, ref: str) -> DocumentView | None:
+    card = reader.read(f"card:{ref}")
+    return DocumentView(reader, ref, card) if card else None
+
+
+def _asset(reader: Reader, path: str) -> str:
+    route = reader.read(f"asset:{path}")
+    if not route:
+        raise LookupError(f'the theme has no asset "{path}"')
+    return str(route)

@@ -1,0 +1,166 @@
+"""Pages and theme assets as bytes."""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any
+
+import msgspec
+
+from briefgen.diagnostics import Diagnostic
+from briefgen.model.site import Catalog, PagePlan, SitePlan
+from briefgen.settings.values import ThemeSettings
+from briefgen.theme.assets import ThemeAssets, theme_assets
+from briefgen.theme.failures import Failure, failure_of, told
+from briefgen.theme.links import Linker, absolute_linker, relative_linker, rooted_linker
+from briefgen.theme.meter import Meter
+from briefgen.theme.page_context import context_of
+from briefgen.theme.reads import Reader
+from briefgen.theme.strings import languages_for
+from briefgen.theme.templates import Closures, environment_for
+from briefgen.theme.theme_value import Theme
+from briefgen.theme.values import SiteValues
+
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_CHUNKS = 1_024
+
+
+class Rendered(msgspec.Struct, frozen=True):
+    """One file of the site: its route, its bytes, the keys that were read for it, what went wrong.
+
+    ``data`` is empty when there is a problem, and then nothing of the build may be published.
+    """
+
+    route: str
+    data: bytes
+    reads: tuple[str, ...] = ()
+    problems: tuple[Diagnostic, ...] = ()
+
+
+def render_site(
+    plan: SitePlan, catalog: Catalog, settings: ThemeSettings, theme: Theme
+) -> Iterator[Rendered]:
+    """Yield the pages in the plan's order, then those that failed, then the theme's assets.
+
+    The same failure of one template is told once, with the number of pages that met it.
+    """
+    assets = theme_assets(theme)
+    renderer = Renderer(SiteValues(plan, catalog, settings, theme, assets.routes), settings, theme)
+    failed: dict[Failure, list[Rendered]] = {}
+    for page in plan.pages:
+        rendered, failure = renderer.page(page)
+        if failure is None:
+            yield rendered
+        else:
+            failed.setdefault(failure, []).append(rendered)
+    for failure, pages in failed.items():
+        yield from _failed(failure, pages, renderer, {page.route: page.about for page in plan.pages})
+    yield from asset_files(assets)
+
+
+def asset_files(assets: ThemeAssets) -> Iterator[Rendered]:
+    """Yield the theme's assets; all their problems stand with the first one."""
+    problems = assets.problems
+    for route, data in assets.files.items():
+        yield Rendered(route, data, (), problems)
+        problems = ()
+    if problems:
+        yield Rendered("/assets/", b"", (), problems)
+
+
+class Renderer:
+    """Renders pages one by one; holds the compiled templates and the meter, but nothing of a page."""
+
+    def __init__(self, values: SiteValues, settings: ThemeSettings, theme: Theme) -> None:
+        """Prepare the templates."""
+        self._values = values
+        self._settings = settings
+        self._theme = theme
+        self._meter = Meter()
+        self._environment = environment_for(theme, self._meter)
+        self._closures = Closures(theme)
+        self._endless: dict[str, Failure] = {}
+
+    def page(self, plan: PagePlan) -> tuple[Rendered, Failure | None]:
+        """Return a page and what went wrong with it.
+
+        A template that did not come to an end is not run again for the pages after it.
+        """
+        reader = Reader(self._values, self._linker(plan), self._language(plan))
+        failure = self._known_endless(plan.template)
+        if failure:
+            return Rendered(plan.route, b""), failure
+        context: dict[str, Any] = {}
+        try:
+            self._read_language(reader, plan)
+            context = context_of(reader, plan)
+            text = self._text(plan.template, context)
+        except Exception as error:  # noqa: BLE001, whatever a template raises is its author's to see
+            failure = failure_of(error, plan.template, self._theme, context)
+            if failure.code == "BG614":
+                self._endless[plan.template] = failure
+            return Rendered(plan.route, b"", reader.keys()), failure
+        return Rendered(plan.route, text.encode("utf-8", "replace"), reader.keys()), None
+
+    def source_of(self, about: str) -> str:
+        """Return the source file of what a page is about; empty when it has none."""
+        return self._values.source(about)
+
+    def closure(self, template: str) -> tuple[str, ...]:
+        """Return all templates that a template's result depends on, missing ones included."""
+        return self._closures.closure(template)
+
+    def closure_digest(self, template: str) -> str:
+        """Return the digest of a template's closure."""
+        return self._closures.digest(template)
+
+    def _text(self, name: str, context: dict[str, Any]) -> str:
+        self._meter.reset()
+        template = self._environment.get_template(name)
+        chunks = iter(template.root_render_func(template.new_context(context)))
+        parts: list[str] = []
+        while part := "".join(islice(chunks, _CHUNKS)):
+            self._meter.text(len(part))
+            parts.append(part)
+        text = "".join(parts)
+        return _NOT_XML.sub("", text) if name.endswith(".xml") else text
+
+    def _known_endless(self, template: str) -> Failure | None:
+        if not self._endless:
+            return None
+        culprits = {failure.span.path: failure for failure in self._endless.values()}
+        for name in self._closures.closure(template):
+            file = self._theme.templates.get(name)
+            if file and file.label in culprits:
+                return culprits[file.label]
+        return None
+
+    def _linker(self, plan: PagePlan) -> Linker:
+        settings = self._settings
+        if plan.kind == "404":
+            return rooted_linker(settings.base_url, settings.links)
+        if plan.kind in {"feed", "sitemap"} and settings.base_url:
+            return absolute_linker(settings.base_url, settings.links)
+        return relative_linker(plan.route, settings.links)
+
+    def _language(self, plan: PagePlan) -> str:
+        """Return the document's language where the theme speaks it, else the site's."""
+        card = self._values.value(f"card:{plan.about}") if plan.about else None
+        lang = card.lang if card else ""
+        spoken = lang and any(tag in self._theme.strings for tag in languages_for(lang)[:-1])
+        return lang if spoken else self._settings.language
+
+    def _read_language(self, reader: Reader, plan: PagePlan) -> None:
+        reader.read("setting:language")
+        if plan.about:
+            reader.read(f"card:{plan.about}")
+
+
+def _failed(
+    failure: Failure, pages: list[Rendered], renderer: Renderer, abouts: dict[str, str]
+) -> Iterator[Rendered]:
+    first, *others = pages
+    source = renderer.source_of(abouts[first.route])
+    problem = told(failure, first.route, source, len(pages))
+    yield msgspec.structs.replace(first, problems=(problem,))
+    yield from others

@@ -1,0 +1,44 @@
+"""Interface strings: one YAML file per language, looked up by key."""
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+from markupsafe import Markup, escape
+
+_SLOT = re.compile(r"\{([a-z_]+)\}")
+FALLBACK = "en"
+
+
+def languages_for(language: str) -> tuple[str, ...]:
+    """Return where a string is looked for, in order: ``uk-UA``, ``uk``, ``en``."""
+    short = language.partition("-")[0]
+    return tuple(dict.fromkeys((language, short, FALLBACK)))
+
+
+def filled(text: str, values: Mapping[str, Any]) -> Markup:
+    """Return ``text`` as HTML with each ``{name}`` replaced by the escaped value of that name.
+
+    Raises:
+        KeyError: the text has a slot for which there is no value.
+    """
+    html = escaped(text)
+    if not values:
+        return html
+    return Markup(_SLOT.sub(lambda slot: escape(values[slot[1]]), html))  # noqa: S704, text and values are escaped
+
+
+@lru_cache(maxsize=4096)
+def escaped(text: str) -> Markup:
+    """Return a text as HTML."""
+    return escape(text)
+
+
+def filled_plain(text: str, values: Mapping[str, Any]) -> str:
+    """Return ``text`` with its slots filled and nothing escaped, for attributes and titles.
+
+    Raises:
+        KeyError: the text has a slot for which there is no value.
+    """
+    return _SLOT.sub(lambda slot: str(values[slot[1]]), text)

@@ -1,0 +1,68 @@
+"""The present value of every key that a page can read."""
+
+from collections.abc import Callable
+from typing import Any
+
+from briefgen.model.site import Catalog, SitePlan
+from briefgen.settings.values import ThemeSettings
+from briefgen.theme.theme_value import Theme
+from briefgen.theme.values.documents import DocumentValues
+from briefgen.theme.values.finder import Finder
+from briefgen.theme.values.site_wide import SiteWideValues
+from briefgen.theme.values.subjects import SubjectValues
+
+OFTEN_READ = frozenset({"string", "setting", "option", "asset", "exists", "name", "menu", "sections"})
+
+
+class SiteValues:
+    """What the site holds, key by key: a pure function of plan, catalog, settings and theme.
+
+    A key is a kind and an argument, ``card:document:articles/x``. A thing that does not exist has a
+    value too (None, an empty text or an empty tuple), so that a page that looked for it can be
+    found again when it appears. The kinds are the methods of the parts whose names begin with
+    ``of_``; the first line of each says what its key gives.
+    """
+
+    def __init__(
+        self, plan: SitePlan, catalog: Catalog, settings: ThemeSettings, theme: Theme, assets: dict[str, str]
+    ) -> None:
+        """Keep the values; ``assets`` leads from a theme asset's path to its route."""
+        self._find = Finder(catalog)
+        parts = (
+            DocumentValues(plan, catalog, settings, self._find),
+            SubjectValues(catalog, settings, self._find),
+            SiteWideValues(plan, settings, theme, assets, self._find),
+        )
+        self._kinds: dict[str, Callable[[str], Any]] = {
+            name.removeprefix("of_"): getattr(part, name)
+            for part in parts
+            for name in dir(part)
+            if name.startswith("of_")
+        }
+        self._cache: dict[str, Any] = {}
+
+    def value(self, key: str) -> Any:
+        """Return the value of ``key``.
+
+        Raises:
+            KeyError: no kind of key has this name.
+        """
+        found = self._cache.get(key, self)
+        if found is not self:
+            return found
+        kind, _, argument = key.partition(":")
+        found = self._kinds[kind](argument)
+        if kind in OFTEN_READ:
+            self._cache[key] = found
+        return found
+
+    def kinds(self) -> tuple[tuple[str, str], ...]:
+        """Return all kinds of keys with what they give, sorted."""
+        return tuple(
+            (name, (method.__doc__ or "").partition("\n")[0]) for name, method in sorted(self._kinds.items())
+        )
+
+    def source(self, ref: str) -> str:
+        """Return the path of the file behind a document or profile; empty without one. Not recorded."""
+        document = self._find.document(ref)
+        return document.path if document else ""

@@ -1,0 +1,115 @@
+"""What is known of the site as a whole."""
+
+from typing import Any
+
+import msgspec
+
+from briefgen.model.document import document_ref
+from briefgen.model.site import SitePlan
+from briefgen.settings.values import MenuEntry, ThemeSettings
+from briefgen.theme.strings import languages_for
+from briefgen.theme.theme_value import Theme
+from briefgen.theme.values.finder import Finder, changed_at
+
+PLURAL_FORMS = frozenset({"zero", "one", "two", "few", "many"})
+
+
+class SitemapEntry(msgspec.Struct, frozen=True):
+    """A page of the site map and the moment of its last change (seconds since 1970; 0: unknown)."""
+
+    route: str
+    changed: int
+
+
+class SiteWideValues:
+    """Keys about routes, settings, strings, assets and the site map. Each method is one kind of key."""
+
+    def __init__(
+        self,
+        plan: SitePlan,
+        settings: ThemeSettings,
+        theme: Theme,
+        assets: dict[str, str],
+        find: Finder,
+    ) -> None:
+        """Keep the values; ``assets`` leads from a theme asset's path to its route."""
+        self._plan = plan
+        self._settings = settings
+        self._theme = theme
+        self._assets = assets
+        self._find = find
+        self._routes = frozenset(page.route for page in plan.pages)
+
+    def of_route(self, ref: str) -> str:
+        """The route of a document, subject or file; empty when it has none."""
+        return self._plan.routes.get(ref, "")
+
+    def of_exists(self, route: str) -> bool:
+        """Whether there is a page at a route."""
+        return route in self._routes
+
+    def of_setting(self, name: str) -> Any:
+        """One of the settings that rendering depends on."""
+        return getattr(self._settings, name)
+
+    def of_option(self, name: str) -> str | float | bool | None:
+        """The value of a theme option; None when the theme has no such option."""
+        return self._theme.options.get(name)
+
+    def of_asset(self, path: str) -> str:
+        """The route of a theme asset; empty when there is no such file."""
+        return self._assets.get(path, "")
+
+    def of_string(self, argument: str) -> str | None:
+        """An interface string: ``string:uk:by``; in English where the language lacks it, else None."""
+        language, _, key = argument.partition(":")
+        for tag in languages_for(language):
+            found = self._theme.strings.get(tag, {}).get(key)
+            if found is not None:
+                return found
+        bare, _, form = key.rpartition(".")
+        if form in PLURAL_FORMS:
+            return self.of_string(f"{language}:{bare}.other")
+        return self.of_string(f"{language}:{bare}") if form == "other" and bare else None
+
+    def of_sections(self, language: str) -> tuple[tuple[str, str], ...]:
+        """The site's own indexes: pairs of title and route."""
+        return tuple((self._section(language, route), route) for route in self._plan.sections)
+
+    def of_menu(self, language: str) -> tuple[tuple[str, str], ...]:
+        """The menu without entries that lead nowhere: pairs of title and route (or web address)."""
+        return tuple(pair for entry in self._settings.menu if (pair := self._menu_pair(entry, language)))
+
+    def _menu_pair(self, entry: MenuEntry, language: str) -> tuple[str, str] | None:
+        if entry.url.startswith(("http://", "https://", "mailto:")):
+            return entry.title, entry.url
+        route = f"/{entry.url.strip('/')}/".replace("//", "/")
+        if route not in self._routes:
+            return None
+        is_named_after_section = entry.title == entry.url.strip("/").capitalize()
+        return (
+            self._section(language, route) or entry.title if is_named_after_section else entry.title
+        ), route
+
+    def _section(self, language: str, route: str) -> str:
+        return self.of_string(f"{language}:section.{route.strip('/')}") or route.strip("/")
+
+    def of_sitemap(self, _: str) -> tuple[SitemapEntry, ...]:
+        """All pages that a search engine should know of, and when each changed."""
+        return tuple(
+            SitemapEntry(page.route, self._changed(page.about, page.items))
+            for page in self._plan.pages
+            if page.route.endswith("/")
+            and page.kind not in {"404", "redirect"}
+            and not self._unlisted(page.about)
+        )
+
+    def _changed(self, about: str, items: tuple[str, ...]) -> int:
+        refs = (about, *map(document_ref, items))
+        documents = [self._find.document(ref) for ref in refs]
+        moments = [changed_at(document.card) for document in documents if document]
+        return max(moments, default=0)
+
+    def _unlisted(self, ref: str) -> bool:
+        document = self._find.document(ref)
+        return document is not None and document.fields.unlisted

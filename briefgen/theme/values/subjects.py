@@ -1,0 +1,91 @@
+"""What is known of one topic, actor, tag, author or series."""
+
+from briefgen.model.fields import ActorFields, Role
+from briefgen.model.site import Backlink, Catalog, Count, RoleAt, Subject
+from briefgen.settings.values import ThemeSettings
+from briefgen.theme.roles import roles_on
+from briefgen.theme.values.finder import Finder
+
+
+class SubjectValues:
+    """Keys about one subject; the argument is its ref. Each method is one kind of key."""
+
+    def __init__(self, catalog: Catalog, settings: ThemeSettings, find: Finder) -> None:
+        """Keep the values."""
+        self._catalog = catalog
+        self._settings = settings
+        self._find = find
+        self._held: dict[str, tuple[tuple[Role, str], ...]] = {}
+
+    def of_name(self, ref: str) -> str:
+        """A subject's name; empty when there is no such subject."""
+        subject = self._catalog.subjects.get(ref)
+        return subject.name if subject else ""
+
+    def of_subject(self, ref: str) -> Subject | None:
+        """All that is known of a subject apart from its profile."""
+        return self._catalog.subjects.get(ref)
+
+    def of_parent(self, ref: str) -> str:
+        """The ref of the broader topic or organisation; empty at the top."""
+        subject = self._catalog.subjects.get(ref)
+        return subject.parent if subject else ""
+
+    def of_count(self, ref: str) -> int:
+        """How many documents a subject has, its subtopics' included."""
+        return len(self._catalog.members.get(ref, ()))
+
+    def of_children(self, ref: str) -> tuple[str, ...]:
+        """The refs of subtopics or parts."""
+        return self._catalog.children.get(ref, ())
+
+    def of_latest(self, argument: str) -> tuple[str, ...]:
+        """The newest documents of a subject or kind: ``latest:topic:nato:5``, ``latest:article:5``."""
+        of, _, number = argument.rpartition(":")
+        keys = self._catalog.members.get(of) if ":" in of else self._catalog.by_date.get(of)
+        return (keys or ())[: int(number)]
+
+    def of_mentioned_in(self, ref: str) -> tuple[Backlink, ...]:
+        """Documents whose text names a subject without being about it: their refs, with the sentence."""
+        return self._find.with_refs(self._catalog.mentioned_in.get(ref, ()))
+
+    def of_seen_with(self, ref: str) -> tuple[Count, ...]:
+        """Actors that share documents with an actor."""
+        return self._catalog.seen_with.get(ref, ())
+
+    def of_common_topics(self, ref: str) -> tuple[Count, ...]:
+        """Topics of a subject's documents."""
+        return self._catalog.common_topics.get(ref, ())
+
+    def of_common_tags(self, ref: str) -> tuple[Count, ...]:
+        """Tags of a subject's documents."""
+        return self._catalog.common_tags.get(ref, ())
+
+    def of_matrix(self, ref: str) -> tuple[Count, ...]:
+        """Actors of a topic's documents with their counts."""
+        return self._catalog.matrix.get(ref, ())
+
+    def of_role(self, argument: str) -> tuple[RoleAt, ...]:
+        """The offices of an actor on a day: ``role:actor:x@2024-11-08``, or ``@today``."""
+        ref, _, day = argument.rpartition("@")
+        roles = self._roles(ref)
+        return roles_on(roles, self._settings.today if day == "today" else day) if roles else ()
+
+    def _roles(self, ref: str) -> tuple[tuple[Role, str], ...]:
+        """Return an actor's offices with the refs of their organisations; kept, since many pages ask."""
+        found = self._held.get(ref)
+        if found is None:
+            document = self._find.document(ref)
+            details = document.details if document else None
+            roles = details.roles if isinstance(details, ActorFields) else ()
+            orgs = (
+                {
+                    field: target.ref
+                    for field, target in self._catalog.field_targets.get(self._find.key(ref), ())
+                }
+                if roles
+                else {}
+            )
+            found = tuple((role, orgs.get(f"roles[{number}].org", "")) for number, role in enumerate(roles))
+            self._held[ref] = found
+        return found

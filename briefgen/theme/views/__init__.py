@@ -1,0 +1,1 @@
+"""What a template may read: typed views whose every answer is recorded."""

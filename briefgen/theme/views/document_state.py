@@ -1,0 +1,72 @@
+"""Whether a document stands as it was published."""
+
+from briefgen.model.fields import CommonFields, GateFields
+from briefgen.theme.reads import Reader
+from briefgen.theme.views.card import CardView
+from briefgen.theme.views.fields import linked_cards
+from briefgen.theme.views.furniture import CorrectionView
+from briefgen.theme.views.refusal import refuse_text
+from briefgen.theme.views.small import DateView, TlpView, date_view, tlp_view
+
+
+class StateView:
+    """The state of a document: corrected, superseded, expired, restricted."""
+
+    __slots__ = ("_fields", "_gate", "_reader", "_ref")
+
+    def __init__(self, reader: Reader, ref: str, fields: CommonFields, gate: GateFields) -> None:
+        """Keep the fields."""
+        self._reader = reader
+        self._ref = ref
+        self._fields = fields
+        self._gate = gate
+
+    __str__ = refuse_text
+
+    @property
+    def status(self) -> str:
+        """``published``, ``corrected``, ``superseded``, ``withdrawn``, ``archived``; others in previews."""
+        return self._gate.status
+
+    @property
+    def expired(self) -> str:
+        """``banner`` or ``tombstone`` once it is past its date, else empty."""
+        return str(self._reader.read(f"expired:{self._ref}"))
+
+    @property
+    def overdue(self) -> bool:
+        """Whether the day of its review is past."""
+        return bool(self._reader.read(f"overdue:{self._ref}"))
+
+    @property
+    def corrections(self) -> tuple[CorrectionView, ...]:
+        """Correction notices, newest first."""
+        notices = sorted(self._fields.corrections, key=lambda notice: notice.date.timestamp, reverse=True)
+        return tuple(
+            CorrectionView(
+                self._reader, notice.class_, notice.text, DateView(notice.date, self._reader.language)
+            )
+            for notice in notices
+        )
+
+    @property
+    def superseded_by(self) -> CardView | None:
+        """The document that replaces it; None without one."""
+        return next(iter(linked_cards(self._reader, self._ref, "superseded_by")), None)
+
+    @property
+    def expires(self) -> DateView | None:
+        """From when on it is out of date; None when it does not expire."""
+        return date_view(self._gate.expires, self._reader.language)
+
+    @property
+    def tlp(self) -> TlpView | None:
+        """Its sharing label when it is above CLEAR or the site is not for the public; else None."""
+        word = self._gate.tlp or self._reader.read("setting:tlp")
+        public = self._reader.read("setting:audience") == "public"
+        return tlp_view(word) if word != "CLEAR" or not public else None
+
+    @property
+    def chatham_house(self) -> bool:
+        """Whether the Chatham House rule holds."""
+        return self._gate.chatham_house

@@ -1,0 +1,72 @@
+"""What pages are called and how they are described."""
+
+from briefgen.model.site import PagePlan
+from briefgen.theme.dates import day_in_words
+from briefgen.theme.reads import Reader
+from briefgen.theme.views.small import FeedLinkView
+
+SUBJECT_PAGES = frozenset({"topic", "actor", "tag", "author", "series"})
+FEED_NAME = "feed.atom"
+LONGEST_DESCRIPTION = 300
+
+
+def headline(reader: Reader, plan: PagePlan) -> str:
+    """Return what a page is called, without the site's name; empty for the home page."""
+    if plan.kind == "home":
+        return ""
+    if plan.about:
+        return name_of(reader, plan.about)
+    if plan.kind == "archive-month":
+        return day_in_words(plan.label, reader.language, "long")
+    if plan.kind == "archive-year":
+        return plan.label
+    key = f"list.{plan.label}" if plan.kind == "list" else f"heading.{plan.kind}"
+    return reader.plain(key)
+
+
+def name_of(reader: Reader, ref: str) -> str:
+    """Return a document's headline or a subject's name; empty when there is none."""
+    if not ref.startswith("document:"):
+        return str(reader.read(f"name:{ref}"))
+    card = reader.read(f"card:{ref}")
+    return card.title if card else ""
+
+
+def description(reader: Reader, plan: PagePlan) -> str:
+    """Return one or two sentences about a page; never empty."""
+    text = _summary(reader, plan.about) if plan.about and plan.kind != "home" else ""
+    if plan.kind == "home":
+        text = str(reader.read("setting:description"))
+    title = headline(reader, plan) or str(reader.read("setting:title"))
+    site = str(reader.read("setting:title"))
+    if not text:
+        text = reader.plain("description", title=title, site=site) if title != site else site
+    if plan.number < plan.pages:
+        text = f"{reader.plain('page_number', number=plan.number)}: {text}"
+    return _shortened(text)
+
+
+def feed_link(reader: Reader, ref: str) -> FeedLinkView | None:
+    """Return the feed of a subject, or of the site for an empty ref; None where there is none."""
+    base = reader.read(f"route:{ref}") if ref else "/"
+    route = f"{base}{FEED_NAME}"
+    if not base.endswith("/") or not reader.read(f"exists:{route}"):
+        return None
+    name = name_of(reader, ref) if ref else str(reader.read("setting:title"))
+    return FeedLinkView(name, reader.linker.href(route))
+
+
+def _summary(reader: Reader, ref: str) -> str:
+    card = reader.read(f"card:{ref}")
+    if card and card.summary:
+        return str(card.summary)
+    subject = None if ref.startswith("document:") else reader.read(f"subject:{ref}")
+    if subject is None:
+        return ""
+    return str(subject.summary or (subject.record.description if subject.record else ""))
+
+
+def _shortened(text: str) -> str:
+    if len(text) <= LONGEST_DESCRIPTION:
+        return text
+    return text[:LONGEST_DESCRIPTION].rpartition(" ")[0] + "…"

@@ -1,0 +1,183 @@
+"""The page itself: what it is called, where it stands, what it lists."""
+
+from briefgen.model.site import PagePlan
+from briefgen.theme.dates import direction
+from briefgen.theme.links import absolute_linker
+from briefgen.theme.reads import Reader
+from briefgen.theme.views.card import CardView, card_views
+from briefgen.theme.views.group import GroupView
+from briefgen.theme.views.headline import description, feed_link, headline
+from briefgen.theme.views.refusal import refuse_text
+from briefgen.theme.views.small import FeedLinkView, LinkView
+from briefgen.theme.views.subject import SubjectView
+
+SECTION_OF = {
+    "article": "/articles/",
+    "note": "/notes/",
+    "brief": "/briefs/",
+    "topic": "/topics/",
+    "actor": "/actors/",
+    "tag": "/tags/",
+    "author": "/authors/",
+    "series": "/series/",
+    "archive-year": "/archive/",
+    "archive-month": "/archive/",
+}
+
+
+class PageView:
+    """The page that is being made."""
+
+    __slots__ = ("_plan", "_reader")
+
+    def __init__(self, reader: Reader, plan: PagePlan) -> None:
+        """Keep the plan."""
+        self._reader = reader
+        self._plan = plan
+
+    __str__ = refuse_text
+
+    @property
+    def kind(self) -> str:
+        """``home``, ``article``, ``topic``, ``list``, …; one template each."""
+        return self._plan.kind
+
+    @property
+    def route(self) -> str:
+        """Its route from the site's root: ``/topics/nato/``."""
+        return self._plan.route
+
+    @property
+    def lang(self) -> str:
+        """Language of its interface (BCP 47)."""
+        return self._reader.language
+
+    @property
+    def dir(self) -> str:
+        """``ltr`` or ``rtl``."""
+        return direction(self._reader.language)
+
+    @property
+    def heading(self) -> str:
+        """What it is called, without the site's name: "Sanctions", "Articles", "November 2024"."""
+        return headline(self._reader, self._plan)
+
+    @property
+    def title(self) -> str:
+        """Words for ``<title>``: the heading, the number of an older list page, the site's name."""
+        site = str(self._reader.read("setting:title"))
+        parts = [self.heading]
+        if self._plan.kind in {"topic", "actor", "tag", "author", "series"}:
+            parts.append(self._reader.plain(f"kind.{self._plan.kind}"))
+        if self.is_older:
+            parts.append(self._reader.plain("page_number", number=self._plan.number))
+        head = " – ".join(part for part in parts if part)
+        return f"{head} · {site}" if head and head != site else head or site
+
+    @property
+    def description(self) -> str:
+        """One or two sentences for search engines and previews."""
+        return description(self._reader, self._plan)
+
+    @property
+    def canonical(self) -> str:
+        """Its public address; empty without ``base_url``."""
+        return self._absolute(self._plan.route)
+
+    @property
+    def is_indexed(self) -> bool:
+        """Whether search engines may list it."""
+        if self._plan.kind in {"404", "redirect"}:
+            return False
+        fields = self._reader.read(f"fields:{self._plan.about}") if self._plan.about else ()
+        return not (fields and fields[0].unlisted)
+
+    @property
+    def feed(self) -> FeedLinkView | None:
+        """The feed of its subject; None where there is none."""
+        return feed_link(self._reader, self._plan.about) if self._plan.about else None
+
+    @property
+    def breadcrumbs(self) -> tuple[LinkView, ...]:
+        """The way from the home page to this one, which is left out."""
+        crumbs = [LinkView(self._reader.plain("home"), self._reader.linker.href("/"))]
+        section = SECTION_OF.get(self._plan.kind, "")
+        if section and self._reader.read(f"exists:{section}"):
+            title = self._reader.plain(f"section.{section.strip('/')}")
+            crumbs.append(LinkView(title, self._reader.linker.href(section)))
+        if self._plan.kind == "archive-month":
+            year = self._plan.label[:4]
+            crumbs.append(LinkView(year, self._reader.linker.href(f"/archive/{year}/")))
+        return tuple(crumbs)
+
+    @property
+    def documents(self) -> tuple[CardView, ...]:
+        """The documents that it lists, newest first: its own part of a long list."""
+        return card_views(self._reader, self._plan.items)
+
+    @property
+    def subjects(self) -> tuple[SubjectView, ...]:
+        """The subjects that it lists."""
+        return tuple(SubjectView(self._reader, ref) for ref in self._plan.subjects)
+
+    @property
+    def groups(self) -> tuple[GroupView, ...]:
+        """Its labelled parts: letters, years, months, topics."""
+        return tuple(GroupView(self._reader, group) for group in self._plan.groups)
+
+    @property
+    def total(self) -> int:
+        """How many documents the whole list has."""
+        return self._plan.total
+
+    @property
+    def number(self) -> int:
+        """Its number in a long list, counted from the oldest page."""
+        return self._plan.number
+
+    @property
+    def pages(self) -> int:
+        """How many pages the list has; the last one is the newest."""
+        return self._plan.pages
+
+    @property
+    def is_older(self) -> bool:
+        """Whether it is a page behind the newest of its list."""
+        return self._plan.number < self._plan.pages
+
+    @property
+    def newest(self) -> str:
+        """The address of the list's newest page; empty on that page itself."""
+        return self._reader.linker.href(self._plan.base) if self.is_older and self._plan.base else ""
+
+    @property
+    def newer(self) -> str:
+        """The address of the next newer page; empty on the newest."""
+        return self._page(self._plan.number + 1) if self.is_older else ""
+
+    @property
+    def older(self) -> str:
+        """The address of the next older page; empty on the oldest."""
+        return self._page(self._plan.number - 1) if self._plan.number > 1 and self._plan.base else ""
+
+    @property
+    def target(self) -> LinkView | None:
+        """Where an old address leads; None on pages that are no redirects."""
+        about = self._plan.about
+        href = self._reader.href(about) if self._plan.kind == "redirect" else ""
+        return LinkView(headline(self._reader, self._plan), href) if href else None
+
+    @property
+    def target_canonical(self) -> str:
+        """The public address to which an old one leads; empty without ``base_url``."""
+        route = self._reader.read(f"route:{self._plan.about}")
+        return self._absolute(route) if route else ""
+
+    def _page(self, number: int) -> str:
+        base = self._plan.base
+        return self._reader.linker.href(base if number == self._plan.pages else f"{base}page/{number}/")
+
+    def _absolute(self, route: str) -> str:
+        base_url = self._reader.read("setting:base_url")
+        style = self._reader.read("setting:links")
+        return absolute_linker(base_url, style).href(route) if base_url else ""

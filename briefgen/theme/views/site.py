@@ -1,0 +1,112 @@
+"""The site: what is the same on every page."""
+
+from briefgen.theme.reads import Reader
+from briefgen.theme.views.card import CardView, card_views
+from briefgen.theme.views.furniture import LatestView
+from briefgen.theme.views.headline import feed_link
+from briefgen.theme.views.refusal import refuse_text
+from briefgen.theme.views.small import FeedLinkView, ImageView, LinkView, TlpView, tlp_view
+
+
+class SiteView:
+    """The site. Nothing here depends on any document."""
+
+    __slots__ = ("_reader", "_route")
+
+    def __init__(self, reader: Reader, route: str) -> None:
+        """Keep the route of the page that asks."""
+        self._reader = reader
+        self._route = route
+
+    __str__ = refuse_text
+
+    @property
+    def title(self) -> str:
+        """Its name."""
+        return str(self._reader.read("setting:title"))
+
+    @property
+    def description(self) -> str:
+        """One or two sentences about it; may be empty."""
+        return str(self._reader.read("setting:description"))
+
+    @property
+    def language(self) -> str:
+        """Its language (BCP 47)."""
+        return str(self._reader.read("setting:language"))
+
+    @property
+    def home(self) -> str:
+        """The address of the home page."""
+        return self._reader.linker.href("/")
+
+    @property
+    def copyright(self) -> str:
+        """Line for the foot of each page; may be empty."""
+        return str(self._reader.read("setting:copyright"))
+
+    @property
+    def audience(self) -> str:
+        """For whom this build is."""
+        return str(self._reader.read("setting:audience"))
+
+    @property
+    def tlp(self) -> TlpView | None:
+        """The highest sharing label that its readers may see; None on a public site."""
+        public = self._reader.read("setting:audience") == "public"
+        return None if public else tlp_view(self._reader.read("setting:tlp"))
+
+    @property
+    def logo(self) -> ImageView | None:
+        """The picture beside the name; None without one."""
+        path = self._reader.read("setting:logo")
+        src = self._reader.href(f"asset:{path}") if path else ""
+        return ImageView(src) if src else None
+
+    @property
+    def feed(self) -> FeedLinkView | None:
+        """The feed of the whole site; None without one."""
+        return feed_link(self._reader, "")
+
+    @property
+    def menu(self) -> tuple[LinkView, ...]:
+        """The menu; entries whose page does not exist are left out."""
+        pairs: tuple[tuple[str, str], ...] = self._reader.read(f"menu:{self._reader.language}")
+        return tuple(self._link(title, route) for title, route in pairs)
+
+    @property
+    def sections(self) -> tuple[LinkView, ...]:
+        """The site's own indexes: kinds, topics, actors, tags, the archive; for the foot of a page."""
+        pairs: tuple[tuple[str, str], ...] = self._reader.read(f"sections:{self._reader.language}")
+        return tuple(self._link(title, route) for title, route in pairs)
+
+    def latest(self, of: str, number: int) -> tuple[CardView, ...]:
+        """The newest documents of a kind or subject: ``site.latest("brief", 3)``."""
+        return card_views(self._reader, self._reader.read(f"latest:{of}:{int(number)}"))
+
+    def latest_of(self, ref: str, number: int) -> LatestView:
+        """A subject with its newest documents: ``site.latest_of("topic:nato", 3)``."""
+        return LatestView(self._reader, ref, int(number))
+
+    def has(self, route: str) -> bool:
+        """Whether the site has a page at a route: ``site.has("/tags/")``."""
+        return bool(self._reader.read(f"exists:{route}"))
+
+    def link(self, route: str) -> str:
+        """The address of a route of this site: ``site.link("/tags/")``."""
+        return self._reader.linker.href(route)
+
+    def option(self, name: str) -> str | float | bool:
+        """The value of a theme option."""
+        value: str | float | bool | None = self._reader.read(f"option:{name}")
+        if value is None:
+            raise KeyError(f'the theme has no option "{name}"')
+        return value
+
+    def _link(self, title: str, route: str) -> LinkView:
+        if not route.startswith("/"):
+            return LinkView(title, route)
+        return LinkView(title, self._reader.linker.href(route), self._is_within(route))
+
+    def _is_within(self, route: str) -> bool:
+        return route != "/" and self._route.startswith(route)

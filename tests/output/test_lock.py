@@ -1,0 +1,131 @@
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from briefgen.output import open_output
+from tests.output.desks import Desk, codes, refusal, tree_of
+
+CHECKOUT = Path(__file__).parents[2]
+HOLDER = """
+import sys, os, time
+from pathlib import Path
+from briefgen.output import open_output
+root = Path(sys.argv[1])
+with open_output(root, root / "site", audience="public"):
+    print(os.getpid(), flush=True)
+    if sys.argv[2] == "forks" and os.fork() == 0:
+        time.sleep(60)
+    if sys.argv[2] == "stays":
+        time.sleep(60)
+print("left", flush=True)
+time.sleep(60)
+"""
+
+
+def holder(desk: Desk, manner: str) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-c", HOLDER, str(desk.root), manner],
+        stdout=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(CHECKOUT)},
+        start_new_session=True,
+    )
+
+
+def line(process: subprocess.Popen[str]) -> str:
+    assert process.stdout is not None
+    return process.stdout.readline().strip()
+
+
+def end(process: subprocess.Popen[str]) -> None:
+    os.killpg(process.pid, 9)
+    process.wait()
+    assert process.stdout is not None
+    process.stdout.close()
+
+
+def test_a_second_build_is_told_which_process_has_the_folder_until_that_is_killed(tmp_path: Path) -> None:
+    desk = Desk(tmp_path / "desk")
+    other = holder(desk, "stays")
+    try:
+        owner = line(other)
+        exit_code, (found,) = refusal(lambda: desk.write({"/": "home"}))
+        assert (exit_code, found.code) == (1, "BG704")
+        assert f"process {owner} " in found.message
+        assert desk.files() == {}
+    finally:
+        end(other)
+    assert desk.write({"/": "home"}).written == ("index.html",)
+
+
+def test_a_worker_that_was_forked_during_a_build_does_not_keep_the_lock(tmp_path: Path) -> None:
+    desk = Desk(tmp_path / "desk")
+    other = holder(desk, "forks")
+    try:
+        line(other)
+        assert line(other) == "left"
+        assert desk.write({"/": "home"}).written == ("index.html",)
+    finally:
+        end(other)
+
+
+def test_two_builds_of_one_process_do_not_share_the_lock(tmp_path: Path) -> None:
+    desk = Desk(tmp_path / "desk")
+    with open_output(desk.root, desk.site, audience="public"):
+        assert codes(refusal(lambda: desk.write({"/": "home"}))[1]) == ["BG704"]
+        assert codes(refusal(lambda: Desk(desk.root).write({}))[1]) == ["BG704"]
+    assert desk.write({"/": "home"}).written == ("index.html",)
+
+
+def test_builds_into_two_folders_run_at_the_same_time(tmp_path: Path) -> None:
+    desk, beside = Desk(tmp_path / "desk"), Desk(tmp_path / "desk", "beside")
+    with open_output(desk.root, desk.site, audience="public"):
+        assert beside.write({"/": "home"}).written == ("index.html",)
+
+
+def test_clean_waits_for_nobody_and_removes_nothing_during_a_build(tmp_path: Path) -> None:
+    desk = Desk(tmp_path / "desk")
+    desk.write({"/": "home"})
+    with open_output(desk.root, desk.site, audience="public"):
+        assert codes(refusal(desk.clean)[1]) == ["BG704"]
+    assert desk.files() == {"index.html": b"home"}
+
+
+def test_a_lock_file_with_odd_words_is_no_obstacle(tmp_path: Path) -> None:
+    desk = Desk(tmp_path / "desk")
+    desk.put(".briefgen/lock-site", b"\xff\xfe not a number")
+    with open_output(desk.root, desk.site, audience="public"):
+        assert "process" in refusal(lambda: desk.write({}))[1][0].message
+
+
+@pytest.mark.parametrize("name", [".briefgen", ".briefgen/lock-site"])
+def test_a_link_in_place_of_our_own_files_is_not_followed(tmp_path: Path, name: str) -> None:
+    desk = Desk(tmp_path / "desk")
+    target = tmp_path / "elsewhere"
+    if name == ".briefgen":
+        target.mkdir()
+    else:
+        (desk.root / ".briefgen").mkdir()
+        target.write_text("mine")
+    (desk.root / name).symlink_to(target)
+    refusal(lambda: desk.write({"/": "home"}))
+    assert tree_of(target) == {} if target.is_dir() else target.read_text() == "mine"
+    assert not desk.site.exists()
+
+
+def test_a_file_in_place_of_our_own_folder_is_a_clear_error(tmp_path: Path) -> None:
+    desk = Desk(tmp_path / "desk")
+    desk.put(".briefgen", "mine")
+    exit_code, (found,) = refusal(lambda: desk.write({"/": "home"}))
+    assert exit_code == 1
+    assert ".briefgen" in found.message
+    assert (desk.root / ".briefgen").read_text() == "mine"
+
+
+def test_our_own_folder_keeps_itself_out_of_commits(tmp_path: Path) -> None:
+    desk = Desk(tmp_path / "desk")
+    desk.write({"/": "home"})
+    assert (desk.root / ".briefgen" / ".gitignore").read_text() == "*\n"
