@@ -1,5 +1,7 @@
 """One file's bytes to one document."""
 
+from functools import partial
+
 import msgspec
 
 from briefgen.content.defaults import FolderDefaults
@@ -8,7 +10,8 @@ from briefgen.content.front_matter.codes import CODE_OF
 from briefgen.content.front_matter.header import Header, read_header
 from briefgen.content.front_matter.split import Parts, split, unclosed_problem
 from briefgen.content.front_matter.stray import stray_problem
-from briefgen.content.markdown import Converted, convert
+from briefgen.content.markdown import Converted, convert, typographic
+from briefgen.content.prose import typeset
 from briefgen.diagnostics import Diagnostic, Span, has_errors, problem
 from briefgen.model.document import Card, Document, ParsedFile, SourceFile
 from briefgen.model.fields import ActorFields
@@ -83,15 +86,18 @@ def _document(
     settings: ContentSettings,
     slug: str,
 ) -> Document:
-    fields, gate = header.fields, header.gate
+    gate = header.gate
     if gate is None:
         raise ValueError(source.path)
-    named = header.details.name if isinstance(header.details, ActorFields) else ""
+    language = header.fields.lang or settings.language
+    marks = partial(typographic, language=language)
+    fields, details = typeset(header.fields, marks), typeset(header.details, marks)
+    named = details.name if isinstance(details, ActorFields) else ""
     card = Card(
         kind=header.kind,
         title=named or fields.title or converted.heading_title or name.title,
         summary=fields.summary or converted.summary,
-        lang=fields.lang or settings.language,
+        lang=language,
         date=gate.date,
         updated=fields.updated,
         image=fields.image,
@@ -105,7 +111,7 @@ def _document(
         id=fields.id or slug,
         card=card,
         fields=fields,
-        details=header.details,
+        details=details,
         gate=gate,
         body=converted.body,
         marks=header.marks,

@@ -5,7 +5,9 @@ import unicodedata
 from functools import lru_cache
 
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), "-")
-_APOSTROPHES = dict.fromkeys(map(ord, "'\u2018\u2019\u02bc\u02b9`\u00b4\u2032"), None)
+_APOSTROPHES = dict.fromkeys(map(ord, "'\u2018\u2019\u02bc\u02b9`\u00b4\u2032"), "")
+_QUOTES = dict.fromkeys(map(ord, '"\u201c\u201d\u201e\u201a\u00ab\u00bb\u2039\u203a'), "")
+_ONE_WAY_OF_WRITING = {**_DASHES, **_APOSTROPHES, **_QUOTES}
 _UNDECOMPOSED = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"}
 )
@@ -19,11 +21,11 @@ SLUG_LENGTH = 120
 def fold(name: str) -> str:
     """Return the form in which two spellings of one name are equal.
 
-    Case, accents, dashes, apostrophes, runs of space and Unicode form make no difference:
+    Case, accents, dashes, quotation marks, runs of space and Unicode form make no difference:
     ``Erdoğan`` and ``ERDOGAN``, ``Russia–US`` and ``russia us`` fold to the same text. Letters
     outside Latin and Greek keep their marks: the Cyrillic letters и and й are two letters.
     """
-    bare = _without_accents(name.translate(_DASHES).translate(_APOSTROPHES)).casefold()
+    bare = _without_accents(name.translate(_ONE_WAY_OF_WRITING)).casefold()
     return _GAPS.sub(" ", bare.translate(_UNDECOMPOSED)).strip()
 
 

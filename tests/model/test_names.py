@@ -19,6 +19,8 @@ from briefgen.model.names import SLUG_LENGTH, fold, slugify
         ("ЗЕЛЕНСЬКИЙ", "Зеленський"),
         ("soft\u00adhyphen", "soft hyphen"),
         ("ﬁnance", "finance"),
+        ('What "now" means', "What “now” means"),
+        ("„Jetzt“", "«jetzt»"),
     ],
 )
 def test_spellings_that_a_reader_takes_for_one_name_fold_to_one_text(one: str, other: str) -> None:

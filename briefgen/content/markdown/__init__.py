@@ -4,5 +4,6 @@ Nothing of the Markdown library leaves this package.
 """
 
 from briefgen.content.markdown.conversion import Converted, convert
+from briefgen.content.markdown.typography import typographic
 
-__all__ = ["Converted", "convert"]
+__all__ = ["Converted", "convert", "typographic"]

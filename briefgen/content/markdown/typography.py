@@ -164,3 +164,12 @@ def _replaced(text: str, places: dict[int, str]) -> str:
 
 def _sign(match: re.Match[str]) -> str:
     return _SIGNS[match[0]]
+
+
+def typographic(text: str, language: str) -> str:
+    """Return a line of plain text with the quotation marks, dashes and ellipses of its language."""
+    if not needs_typography(text):
+        return text
+    token = Token("text", "", 0, content=text)
+    set_marks([token], marks_for(language))
+    return token.content
