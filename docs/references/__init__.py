@@ -1,0 +1,1 @@
+"""The generated parts of the documentation: each module makes some of them from the package itself."""
