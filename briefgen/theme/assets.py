@@ -8,6 +8,8 @@ from collections.abc import Mapping
 import msgspec
 
 from briefgen.diagnostics import Diagnostic, Span, closest, problem
+from briefgen.theme.colours import DARK_GROUND, LIGHT_GROUND, readable
+from briefgen.theme.theme_file import OptionValue
 from briefgen.theme.theme_value import Theme, ThemeFile
 from briefgen.theme.used_names import asked_assets, missing_assets
 
@@ -22,6 +24,7 @@ _SPARE = re.compile(
 )
 _OUTSIDE = re.compile(r"(?:[a-z][a-z0-9+.-]*:|//|#)", re.IGNORECASE)
 HASH_LENGTH = 10
+_GROUNDS = (("_on_light", LIGHT_GROUND), ("_on_dark", DARK_GROUND))
 
 
 class ThemeAssets(msgspec.Struct, frozen=True):
@@ -37,7 +40,8 @@ def theme_assets(theme: Theme) -> ThemeAssets:
 
     Style sheets are worked out leaves first: the name of a file tells its bytes, so what refers to
     it changes with it. In a style sheet ``--option-accent: …;`` takes the value of the option
-    ``accent``.
+    ``accent``, ``--option-accent-on-light`` and ``--option-accent-on-dark`` that colour made
+    readable on light and on dark grounds.
     """
     work = _Work(theme)
     asked = asked_assets(theme)
@@ -109,14 +113,24 @@ def _kept(found: re.Match[str]) -> str:
     return kept or (" " if found["gap"] else "")
 
 
-def _with_options(text: str, options: Mapping[str, str | float | bool]) -> str:
+def _with_options(text: str, options: Mapping[str, OptionValue]) -> str:
     def value(found: re.Match[str]) -> str:
-        given = options.get(found[2].replace("-", "_"), options.get(found[2]))
-        if given is None:
-            return found[0]
-        return found[1] + (f"{given:g}" if isinstance(given, float) else str(given))
+        given = _written(found[2].replace("-", "_"), options)
+        return found[0] if given is None else found[1] + given
 
     return _OPTION.sub(value, text)
+
+
+def _written(name: str, options: Mapping[str, OptionValue]) -> str | None:
+    """Return what a style sheet gets for ``--option-NAME``; None when it is no option's."""
+    for suffix, ground in _GROUNDS:
+        given = options.get(name.removesuffix(suffix)) if name.endswith(suffix) else None
+        if isinstance(given, str) and given.startswith("#"):
+            return readable(given, ground)
+    given = options.get(name)
+    if given is None:
+        return None
+    return f"{given:g}" if isinstance(given, float) else str(given)
 
 
 def _route(path: str, data: bytes) -> str:

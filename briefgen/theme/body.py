@@ -70,7 +70,7 @@ def _piece(form: str, target: Target, reference: Reference, around: Surroundings
 
 def _link_start(target: Target, address: str, around: Surroundings) -> str:
     if target.kind != "page":
-        outside = ' rel="external"' if target.kind == "outside" else ""
+        outside = ' class="external" rel="noopener"' if target.kind == "outside" else ""
         return f'<a href="{escape(address)}"{outside}>'
     hint = around.hint(target.ref)
     title = f' title="{escape(hint)}"' if hint else ""

@@ -28,7 +28,7 @@ SECTIONS = (
 )
 _STRING = re.compile(r"""\bt\(\s*(["'])([^"'\n]+)\1\s*[,)]""")
 VIEW_STRINGS = (
-    *("description", "home", "page_number", "role.acting", "role.former", "toc"),
+    *("description", "home", "latest", "page_number", "role.acting", "role.former", "toc"),
     *(f"kind.{kind}" for kind in sorted({*get_args(Kind), *SUBJECT_KINDS})),
     *(f"genre.{genre}" for genre in GENRES),
     *(f"actor_kind.{kind}" for kind in ACTOR_KINDS),

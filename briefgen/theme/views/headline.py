@@ -11,9 +11,9 @@ LONGEST_DESCRIPTION = 300
 
 
 def headline(reader: Reader, plan: PagePlan) -> str:
-    """Return what a page is called, without the site's name; empty for the home page."""
+    """Return what a page is called, without the site's name; empty for the home page itself."""
     if plan.kind == "home":
-        return ""
+        return reader.plain("latest") if plan.number < plan.pages else ""
     if plan.about:
         return name_of(reader, plan.about)
     if plan.kind == "archive-month":
