@@ -218,8 +218,30 @@ def test_a_restricted_label_stands_above_and_below_the_text() -> None:
     assert badges[-1].parent.parent.parent.tag == "footer"  # type: ignore[union-attr]
 
 
+def labels(pieces: tuple[Piece, ...], route: str) -> set[str]:
+    tree = HTMLParser(page(route, catalog(pieces), audience="internal", tlp="AMBER+STRICT"))
+    return {words(badge) for badge in tree.css(".label .tlp")}
+
+
+def labelled(one: Piece, label: str) -> Piece:
+    gate = GateFields(date=one.document.gate.date, tlp=label)
+    return piece(one.document.kind, one.document.slug, one.document.card.title, gate=gate, terms=one.terms)
+
+
+def test_a_page_has_the_label_of_the_closest_document_whose_title_it_shows() -> None:
+    fees, ice = labelled(FEES, "AMBER"), labelled(ICE, "GREEN")
+    assert labels((ice, fees), "/articles/ice/") == {"TLP:AMBER"}
+    assert labels((ice,), "/articles/ice/") == {"TLP:GREEN"}
+    assert labels((labelled(FEES, ""),), "/notes/fees/") == {"TLP:CLEAR"}
+
+
+def test_a_page_that_lists_documents_has_the_highest_label_of_its_readers() -> None:
+    for route in ("/topics/ports/", "/actors/ada-vale/", "/", "/archive/2024/11/"):
+        assert labels((labelled(FEES, "GREEN"),), route) == {"TLP:AMBER+STRICT"}
+
+
 def test_a_site_that_is_not_public_labels_every_page() -> None:
-    for route in ("/", "/articles/ice/", "/topics/ports/", "/tags/"):
+    for route in ("/", "/topics/ports/", "/tags/", "/404.html"):
         assert "TLP:AMBER" in page(route, audience="clients", tlp="AMBER")
 
 

@@ -1,12 +1,18 @@
 """Whether a document stands as it was published."""
 
+from briefgen.model.document import document_ref
 from briefgen.model.fields import CommonFields, GateFields
+from briefgen.model.site import Backlink, Neighbours
 from briefgen.theme.reads import Reader
+from briefgen.theme.values import SeriesPlace
 from briefgen.theme.views.card import CardView
 from briefgen.theme.views.fields import linked_cards
 from briefgen.theme.views.furniture import CorrectionView
 from briefgen.theme.views.refusal import refuse_text
 from briefgen.theme.views.small import DateView, TlpView, date_view, tlp_view
+
+TLP_LABELS = ("CLEAR", "GREEN", "AMBER", "AMBER+STRICT", "RED")
+"""Traffic Light Protocol 2.0 (FIRST, August 2022), from the widest circle to the closest."""
 
 
 class StateView:
@@ -61,10 +67,23 @@ class StateView:
 
     @property
     def tlp(self) -> TlpView | None:
-        """Its sharing label when it is above CLEAR or the site is not for the public; else None."""
-        word = self._gate.tlp or self._reader.read("setting:tlp")
-        public = self._reader.read("setting:audience") == "public"
-        return tlp_view(word) if word != "CLEAR" or not public else None
+        """The highest sharing label of what the page shows; None on a public site.
+
+        Beside the document's own label those of the documents count whose titles stand on the page.
+        """
+        if self._reader.read("setting:audience") == "public":
+            return tlp_view(self._gate.tlp) if self._gate.tlp not in {"", "CLEAR"} else None
+        labels = [self._gate.tlp, *(self._reader.read(f"tlp:{ref}") for ref in self._shown())]
+        return tlp_view(max((label or "CLEAR" for label in labels), key=TLP_LABELS.index))
+
+    def _shown(self) -> tuple[str, ...]:
+        """Return the refs of the documents whose titles stand on the page."""
+        neighbours: Neighbours = self._reader.read(f"neighbours:{self._ref}")
+        place: SeriesPlace | None = self._reader.read(f"series_place:{self._ref}")
+        keys = (neighbours.older, neighbours.newer, *((place.previous, place.next) if place else ()))
+        backlinks: tuple[Backlink, ...] = self._reader.read(f"backlinks:{self._ref}")
+        related: tuple[str, ...] = self._reader.read(f"related:{self._ref}")
+        return (*related, *(link.source for link in backlinks), *(document_ref(key) for key in keys if key))
 
     @property
     def chatham_house(self) -> bool:

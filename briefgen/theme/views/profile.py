@@ -9,7 +9,6 @@ from briefgen.theme.views.actor import ActorView
 from briefgen.theme.views.body import BodyView, body_view
 from briefgen.theme.views.card import CardView, MentionView, card_views, mention_views
 from briefgen.theme.views.refusal import refuse_text
-from briefgen.theme.views.small import TlpView, tlp_view
 from briefgen.theme.views.subject import CountedView, SubjectView
 from briefgen.theme.views.topic import TopicView
 
@@ -136,13 +135,6 @@ class ProfileView:
         return (
             card_views(self._reader, self._reader.read(f"parts:{self.ref}")) if self.kind == "series" else ()
         )
-
-    @property
-    def tlp(self) -> TlpView | None:
-        """The sharing label of its profile or the site; None for CLEAR on a public site."""
-        word = self._reader.read(f"tlp:{self.ref}") or self._reader.read("setting:tlp")
-        public = self._reader.read("setting:audience") == "public"
-        return tlp_view(word) if word != "CLEAR" or not public else None
 
     @property
     def topic(self) -> TopicView | None:
