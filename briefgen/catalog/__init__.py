@@ -3,6 +3,5 @@
 from briefgen.catalog.assemble import assemble
 from briefgen.catalog.gate import Admission, Excluded, admit
 from briefgen.catalog.orphans import orphans
-from briefgen.catalog.roles import role_at
 
-__all__ = ["Admission", "Excluded", "admit", "assemble", "orphans", "role_at"]
+__all__ = ["Admission", "Excluded", "admit", "assemble", "orphans"]

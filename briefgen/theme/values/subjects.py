@@ -1,10 +1,13 @@
 """What is known of one topic, actor, tag, author or series."""
 
 from briefgen.model.fields import ActorFields, Role
+from briefgen.model.roles import roles_on
 from briefgen.model.site import Backlink, Catalog, Count, RoleAt, Subject
+from briefgen.model.when import When
 from briefgen.settings.values import ThemeSettings
-from briefgen.theme.roles import roles_on
 from briefgen.theme.values.finder import Finder
+
+Career = tuple[tuple[tuple[Role, str], ...], When | None]
 
 
 class SubjectValues:
@@ -15,7 +18,7 @@ class SubjectValues:
         self._catalog = catalog
         self._settings = settings
         self._find = find
-        self._held: dict[str, tuple[tuple[Role, str], ...]] = {}
+        self._careers: dict[str, Career] = {}
 
     def of_name(self, ref: str) -> str:
         """A subject's name; empty when there is no such subject."""
@@ -68,24 +71,24 @@ class SubjectValues:
     def of_role(self, argument: str) -> tuple[RoleAt, ...]:
         """The offices of an actor on a day: ``role:actor:x@2024-11-08``, or ``@today``."""
         ref, _, day = argument.rpartition("@")
-        roles = self._roles(ref)
-        return roles_on(roles, self._settings.today if day == "today" else day) if roles else ()
+        roles, died = self._career(ref)
+        return roles_on(roles, self._settings.today if day == "today" else day, died=died) if roles else ()
 
-    def _roles(self, ref: str) -> tuple[tuple[Role, str], ...]:
-        """Return an actor's offices with the refs of their organisations; kept, since many pages ask."""
-        found = self._held.get(ref)
-        if found is None:
-            document = self._find.document(ref)
-            details = document.details if document else None
-            roles = details.roles if isinstance(details, ActorFields) else ()
-            orgs = (
-                {
-                    field: target.ref
-                    for field, target in self._catalog.field_targets.get(self._find.key(ref), ())
-                }
-                if roles
-                else {}
-            )
-            found = tuple((role, orgs.get(f"roles[{number}].org", "")) for number, role in enumerate(roles))
-            self._held[ref] = found
-        return found
+    def _career(self, ref: str) -> Career:
+        """Return an actor's offices, with the refs of their organisations, and when it died.
+
+        Kept, since many pages ask.
+        """
+        if ref not in self._careers:
+            self._careers[ref] = self._read_career(ref)
+        return self._careers[ref]
+
+    def _read_career(self, ref: str) -> Career:
+        document = self._find.document(ref)
+        if document is None or not isinstance(document.details, ActorFields):
+            return (), None
+        links = self._catalog.field_targets.get(document.key, ())
+        orgs = {field: target.ref for field, target in links}
+        roles = document.details.roles
+        with_orgs = tuple((role, orgs.get(f"roles[{number}].org", "")) for number, role in enumerate(roles))
+        return with_orgs, document.details.died

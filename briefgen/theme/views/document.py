@@ -168,6 +168,11 @@ class DocumentView:
         return self._subjects(self._terms.actors)
 
     @property
+    def plain_names(self) -> tuple[str, ...]:
+        """Its topics and actors that have no page, where the site makes no stubs."""
+        return self._terms.plain
+
+    @property
     def people_and_places(self) -> tuple[SubjectView, ...]:
         """Main actors, places and the actors that only its text names, each once."""
         named = tuple(ref for ref in self._terms.mentions if ref.startswith("actor:"))

@@ -3,7 +3,7 @@
 import pytest
 
 from briefgen.model.fields import Role
-from briefgen.theme.roles import roles_on
+from briefgen.model.roles import roles_on
 from tests.theme.desk import when
 
 
@@ -63,3 +63,18 @@ def test_an_office_without_dates_counts_as_held() -> None:
 def test_acting_is_kept() -> None:
     (found,) = roles_on((role("Mayor", "2010", acting=True),), "2015-01-01")
     assert found.acting
+
+
+def test_of_two_offices_of_one_day_the_first_listed_comes_first() -> None:
+    both = (role("Minister", "2020-02-01"), role("Party leader", "2020-02-01"))
+    assert [one.title for one in roles_on(both, "2022-01-01")] == ["Minister", "Party leader"]
+
+
+def test_a_document_dated_by_month_sees_an_office_that_began_in_it() -> None:
+    assert [one.title for one in roles_on((PRESIDENT,), "2025-01")] == ["President"]
+
+
+@pytest.mark.parametrize(("day", "former"), [("2025-06-01", False), ("2025-06-02", True)])
+def test_no_office_outlasts_its_holder(*, day: str, former: bool) -> None:
+    (found,) = roles_on((PRESIDENT,), day, died=when("2025-06-01"))
+    assert found.former is former
