@@ -1,6 +1,7 @@
 """``briefgen.yaml`` as values, with the origin of each, and one slice per stage."""
 
 from briefgen.settings.loading import Loaded, read_settings
+from briefgen.settings.menu import MENU_WORDS
 from briefgen.settings.slices import (
     catalog_settings,
     content_settings,
@@ -12,6 +13,7 @@ from briefgen.settings.slices import (
 from briefgen.settings.values import Settings
 
 __all__ = [
+    "MENU_WORDS",
     "Loaded",
     "Settings",
     "catalog_settings",

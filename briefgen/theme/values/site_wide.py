@@ -6,6 +6,7 @@ import msgspec
 
 from briefgen.model.document import document_ref
 from briefgen.model.site import SitePlan
+from briefgen.settings import MENU_WORDS
 from briefgen.settings.values import MenuEntry, ThemeSettings
 from briefgen.theme.strings import languages_for
 from briefgen.theme.theme_value import Theme
@@ -86,10 +87,8 @@ class SiteWideValues:
         route = f"/{entry.url.strip('/')}/".replace("//", "/")
         if route not in self._routes:
             return None
-        is_named_after_section = entry.title == entry.url.strip("/").capitalize()
-        return (
-            self._section(language, route) or entry.title if is_named_after_section else entry.title
-        ), route
+        is_a_word = MENU_WORDS.get(entry.url.strip("/")) == entry.title
+        return self._section(language, route) if is_a_word else entry.title, route
 
     def _section(self, language: str, route: str) -> str:
         return self.of_string(f"{language}:section.{route.strip('/')}") or route.strip("/")
