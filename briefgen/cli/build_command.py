@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from briefgen.build import BuildReport, Request, build
+from briefgen.build import BuildReport, build
 from briefgen.cli.console import progress, say, show_json, strong, warn
 from briefgen.cli.options import given, global_options
 from briefgen.cli.problems import Excerpts, as_json, as_text, totals
@@ -14,6 +14,7 @@ from briefgen.cli.requests import request
 from briefgen.cli.surroundings import iso_utc
 from briefgen.diagnostics import ExitCode, Severity
 from briefgen.model.time_zone import time_zone
+from briefgen.stages import Request
 
 
 @click.command("build", short_help="Build the site.")

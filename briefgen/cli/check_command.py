@@ -7,12 +7,13 @@ from pathlib import Path
 import click
 
 from briefgen import __version__
-from briefgen.build import Request, check
+from briefgen.build import check
 from briefgen.cli.console import progress, say, show, show_json, warn
 from briefgen.cli.options import given, global_options
 from briefgen.cli.problems import Excerpts, as_github, as_json, as_sarif, as_text, totals
 from briefgen.cli.requests import request
 from briefgen.diagnostics import Diagnostic, ExitCode, Severity
+from briefgen.stages import Request
 
 
 @click.command("check", short_help="Check everything and write nothing.")

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Sequence
 
 import click
 
-from briefgen.build import Request, Site, Stopwatch, read_site
 from briefgen.catalog import Excluded, orphans
 from briefgen.cli.console import progress, say, show, show_json, strong, warn
 from briefgen.cli.options import given, global_options
@@ -14,6 +13,7 @@ from briefgen.cli.problems import Excerpts, as_text, harmless, totals
 from briefgen.cli.requests import request
 from briefgen.diagnostics import Severity
 from briefgen.model.document import Document, document_ref
+from briefgen.stages import Request, Site, Stopwatch, read_site
 
 Row = dict[str, str]
 UNFINISHED = ("draft", "review", "withheld")

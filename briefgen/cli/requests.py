@@ -3,8 +3,8 @@
 import os
 from pathlib import Path
 
-from briefgen.build import Request
 from briefgen.cli.surroundings import build_clock, config_name, site_root
+from briefgen.stages import Request
 
 DEFAULT_OUTPUT = "site"
 

@@ -5,13 +5,13 @@ from pathlib import Path
 
 import click
 
-from briefgen.build import load_settings
 from briefgen.cli.console import say, show_json, strong
 from briefgen.cli.options import given, global_options
 from briefgen.cli.requests import request
 from briefgen.cli.surroundings import build_clock, iso_utc, site_root
 from briefgen.scaffold import KINDS, NewDocument, init, new
 from briefgen.settings import today
+from briefgen.stages import load_settings
 
 
 @click.command("init", short_help="Make a new site.")

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from briefgen.build import Request, build
+from briefgen.build import build
 from briefgen.diagnostics import ExitCode
+from briefgen.stages import Request
 from references.tables import block
 
 NOON = 1_732_190_400  # 2024-11-21T12:00:00Z

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from hypothesis import HealthCheck, given, settings
 
-from briefgen.build import Stopwatch, read_site
+from briefgen.stages import Stopwatch, read_site
 from tests.properties.corpora import Corpus, corpora
 from tests.sites import SiteFolder, untracked
 

@@ -5,12 +5,12 @@ from collections.abc import Callable
 
 import msgspec
 
-from briefgen.build.coming import problems_to_come
-from briefgen.build.reading import read_site
-from briefgen.build.rendering import Rendering, render, verdict
-from briefgen.build.request import Request, Stopwatch, Track
 from briefgen.diagnostics import BriefgenError, Diagnostic, ExitCode, Severity, has_errors, sort_key
 from briefgen.output import WriteReport, open_output, write
+from briefgen.stages.coming import problems_to_come
+from briefgen.stages.reading import read_site
+from briefgen.stages.rendering import Rendering, render, verdict
+from briefgen.stages.request import Request, Stopwatch, Track
 
 
 class BuildReport(msgspec.Struct, frozen=True):

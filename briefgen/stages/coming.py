@@ -4,9 +4,9 @@ from datetime import UTC, datetime
 
 import msgspec
 
-from briefgen.build.reading import Site, join
 from briefgen.catalog import admit
 from briefgen.diagnostics import Diagnostic
+from briefgen.stages.reading import Site, join
 
 MOMENTS_AHEAD = 12
 

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from briefgen.build.reading import Site
-from briefgen.build.request import Request, Track
 from briefgen.diagnostics import BriefgenError, Diagnostic, ExitCode, Severity, Span, has_errors
 from briefgen.model.site import Artifact
 from briefgen.settings import theme_settings
+from briefgen.stages.reading import Site
+from briefgen.stages.request import Request, Track
 from briefgen.theme import Rendered, load_theme, render_site
 
 THEME_FILE = "theme.yaml"

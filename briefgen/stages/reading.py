@@ -5,7 +5,6 @@ from pathlib import Path
 
 import msgspec
 
-from briefgen.build.request import Request, Stopwatch, Track
 from briefgen.catalog import Admission, admit, assemble
 from briefgen.content import (
     SourceTree,
@@ -29,6 +28,7 @@ from briefgen.settings import (
     read_settings,
 )
 from briefgen.settings.values import GateSettings
+from briefgen.stages.request import Request, Stopwatch, Track
 
 LARGEST_SOURCE = 64_000_000
 
