@@ -1,73 +1,64 @@
 """The main flow: content → gate → catalog → pages → theme → output."""
 
-from collections import deque
 from collections.abc import Callable
 
-import msgspec
-
 from briefgen.diagnostics import BriefgenError, Diagnostic, ExitCode, Severity, has_errors, sort_key
-from briefgen.output import WriteReport, open_output, write
-from briefgen.stages.coming import problems_to_come
-from briefgen.stages.reading import read_site
-from briefgen.stages.rendering import Rendering, render, verdict
+from briefgen.incremental import DamagedError
+from briefgen.stages.memory import Memory, memory_of
+from briefgen.stages.outcome import recall
+from briefgen.stages.report import BuildReport, report_of
 from briefgen.stages.request import Request, Stopwatch, Track
-
-
-class BuildReport(msgspec.Struct, frozen=True):
-    """What a build did.
-
-    ``pages``, ``parsed`` and ``rendered`` are numbers; ``written`` is None when nothing was
-    written. ``problems`` are sorted. ``next_due`` is the moment (seconds since 1970 UTC) at which
-    the same sources would give another site. ``stages`` holds the seconds each stage took.
-    """
-
-    exit_code: ExitCode
-    pages: int
-    parsed: int
-    rendered: int
-    written: WriteReport | None
-    problems: tuple[Diagnostic, ...]
-    next_due: int | None
-    time_zone: str
-    rendered_routes: tuple[str, ...]
-    stages: tuple[tuple[str, float], ...]
 
 
 def build(request: Request, track: Track, clock: Callable[[], float]) -> BuildReport:
     """Build the site. With any error, under ``strict`` any warning, nothing is written.
 
+    What the last build left is used where it still holds; the result is that of a clean build.
+
     Raises:
         BriefgenError: settings, theme or the command's words cannot be used (exit code 2).
     """
     watch = Stopwatch(clock)
-    site = read_site(request, track, watch)
-    problems, written = list(site.problems), None
-    rendering = Rendering(problems)
-    exit_code = verdict(problems, strict=request.strict)
+    try:
+        with memory_of(request.root, full=request.full, paranoid=request.paranoid) as memory:
+            outcome = recall(request, memory)
+            return report_of(outcome, watch) if outcome else _build(request, memory, track, watch)
+    except DamagedError:
+        with memory_of(request.root, full=True) as memory:
+            return _build(request, memory, track, watch)
+
+
+def _build(request: Request, memory: Memory, track: Track, watch: Stopwatch) -> BuildReport:
+    # Imported here, so that a build with nothing to do loads neither parser nor templates.
+    from briefgen.stages.finish import finished, sources_at_begin
+    from briefgen.stages.reading import read_site
+    from briefgen.stages.rendering import Rendering, verdict
+    from briefgen.stages.writing import write_site
+
+    sources = sources_at_begin(request, memory)
+    site = read_site(request, memory, track, watch)
+    problems = list(site.problems)
+    exit_code, rendering, written = verdict(problems, strict=request.strict), None, None
     if exit_code is ExitCode.FINE:
+        rendering = Rendering(request, site, memory)
         try:
-            with open_output(
-                request.root, request.output, audience=site.gate.audience, flavour=flavour(request)
-            ) as folder:
-                pages = rendering.artifacts(render(request, site, track), strict=request.strict)
-                written = write(folder, pages, site.plan.copies)
-            problems += written.problems
+            written = write_site(request, site, rendering, track)
+            problems += [*rendering.problems, *written.problems]
         except BriefgenError as refused:
             problems += refused.diagnostics
             exit_code = refused.exit_code
         watch.lap("render and write")
-    return BuildReport(
+    report = BuildReport(
         exit_code=exit_code,
         pages=len(site.plan.pages),
-        parsed=len(site.files),
-        rendered=len(rendering.routes),
+        parsed=site.parsed.parsed,
+        rendered=tuple(sorted(rendering.routes)) if rendering else (),
         written=written,
         problems=tuple(sorted(set(problems), key=sort_key)),
-        next_due=site.admission.next_due,
+        next_due=site.next_due,
         time_zone=site.sources.loaded.settings.time_zone,
-        rendered_routes=tuple(sorted(rendering.routes)),
-        stages=tuple(watch.laps),
     )
+    return finished(report, request, rendering=rendering, sources=sources, memory=memory, watch=watch)
 
 
 def check(request: Request, track: Track) -> tuple[Diagnostic, ...]:
@@ -79,23 +70,17 @@ def check(request: Request, track: Track) -> tuple[Diagnostic, ...]:
     Raises:
         BriefgenError: settings, theme or the command's words cannot be used (exit code 2).
     """
-    site = read_site(request, track, Stopwatch(lambda: 0.0))
-    withheld = {excluded.path for excluded in site.admission.excluded}
+    from briefgen.stages.coming import problems_to_come
+    from briefgen.stages.reading import read_overview
+    from briefgen.stages.rendering import problems_of_templates
+
+    memory = Memory()
+    overview = read_overview(request, memory, track)
+    site = overview.site
+    withheld = {excluded.path for excluded in overview.admission.excluded}
     problems = [d for d in site.problems if d.span.path not in withheld or d.severity is not Severity.INFO]
-    problems += [d for file in site.files if file.source.path in withheld for d in file.problems]
-    problems += problems_to_come(site)
+    problems += [d for file in overview.files if file.source.path in withheld for d in file.problems]
+    problems += problems_to_come(overview)
     if not has_errors(site.problems):
-        try:
-            deque(Rendering(problems).artifacts(render(request, site, track)), maxlen=0)
-        except BriefgenError as refused:
-            problems += refused.diagnostics
+        problems += problems_of_templates(request, site, memory, track)
     return tuple(sorted(set(problems), key=sort_key))
-
-
-def flavour(request: Request) -> str:
-    """Return what else than published documents a build admits, such as ``drafts future``.
-
-    It is kept beside the output, so that nobody deploys a preview by mistake.
-    """
-    admitted = {"drafts": request.drafts, "future": request.future, "expired": request.expired}
-    return " ".join(name for name, wanted in admitted.items() if wanted)

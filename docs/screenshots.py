@@ -21,7 +21,7 @@ from playwright.sync_api import Page, sync_playwright
 from briefgen.build import build
 from briefgen.diagnostics import ExitCode
 from briefgen.scaffold import init
-from briefgen.stages import Request
+from briefgen.stages.request import Request
 
 DOCS = Path(__file__).parent
 PICTURES = {"home": "/", "article": "/articles/what-moscow-wants/"}

@@ -7,9 +7,10 @@ from typing import Any
 
 import msgspec
 
-from briefgen.build import BuildReport, build, check
+from briefgen.build import build, check
 from briefgen.diagnostics import BriefgenError, Diagnostic, Severity
-from briefgen.stages import Request
+from briefgen.stages.report import BuildReport
+from briefgen.stages.request import Request
 
 NOON = 1_732_190_400  # 2024-11-21T12:00:00Z
 SETTINGS = "title: Harbour Desk\nbase_url: https://example.org/desk/\n"

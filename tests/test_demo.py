@@ -17,7 +17,7 @@ AT = 1_795_348_800  # 2026-11-22T12:00:00Z
 @pytest.fixture(scope="module", params=["pretty", "explicit"])
 def demo(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     from briefgen.build import build
-    from briefgen.stages import Request
+    from briefgen.stages.request import Request
 
     root = tmp_path_factory.mktemp("demo")
     shutil.copytree(CHECKOUT / "content", root / "content")

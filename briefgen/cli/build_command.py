@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from briefgen.build import BuildReport, build
+from briefgen.build import build
 from briefgen.cli.console import progress, say, show_json, strong, warn
 from briefgen.cli.options import given, global_options
 from briefgen.cli.problems import Excerpts, as_json, as_text, totals
@@ -14,7 +14,8 @@ from briefgen.cli.requests import request
 from briefgen.cli.surroundings import iso_utc
 from briefgen.diagnostics import ExitCode, Severity
 from briefgen.model.time_zone import time_zone
-from briefgen.stages import Request
+from briefgen.stages.report import BuildReport
+from briefgen.stages.request import Request
 
 
 @click.command("build", short_help="Build the site.")
@@ -67,8 +68,8 @@ def as_document(report: BuildReport, wanted: Request, seconds: float) -> dict[st
     document: dict[str, object] = {
         "ok": report.exit_code is ExitCode.FINE,
         "pages": report.pages,
-        "parsed": report.parsed,
-        "rendered": report.rendered,
+        "parsed": len(report.parsed),
+        "rendered": len(report.rendered),
         "written": len(written.written) if written else 0,
         "unchanged": len(written.unchanged) if written else 0,
         "removed": len(written.removed) if written else 0,
@@ -78,7 +79,7 @@ def as_document(report: BuildReport, wanted: Request, seconds: float) -> dict[st
         "output": str(wanted.output),
     }
     if given("verbose", default=0):
-        document["rendered_routes"] = list(report.rendered_routes)
+        document["rendered_routes"] = list(report.rendered)
         document["written_paths"] = sorted(written.written) if written else []
     return document
 
@@ -96,7 +97,7 @@ def _tell(report: BuildReport, wanted: Request, seconds: float, *, profile: bool
         return
     say(
         f"{strong('built')} {_shown_path(wanted.output)}: {report.pages} pages planned, "
-        f"{report.parsed} files parsed, {report.rendered} rendered, "
+        f"{len(report.parsed)} files parsed, {len(report.rendered)} rendered, "
         f"{len(written.written)} written, {len(written.unchanged)} unchanged, {len(written.removed)} removed"
     )
     for path in written.written if given("verbose", default=0) > 1 else ():

@@ -13,7 +13,9 @@ from briefgen.cli.problems import Excerpts, as_text, harmless, totals
 from briefgen.cli.requests import request
 from briefgen.diagnostics import Severity
 from briefgen.model.document import Document, document_ref
-from briefgen.stages import Request, Site, Stopwatch, read_site
+from briefgen.stages.memory import Memory
+from briefgen.stages.reading import Overview, read_overview
+from briefgen.stages.request import Request
 
 Row = dict[str, str]
 UNFINISHED = ("draft", "review", "withheld")
@@ -32,69 +34,69 @@ TO_COME = ("future", "embargo")
 def list_command(what: str, audience: str | None, *, as_csv: bool) -> int:
     """List the site's documents with their state, its terms, or what lies about unused."""
     wanted = request(audience=audience)
-    site = read_site(wanted, progress, Stopwatch(lambda: 0.0))
-    rows = list(_LISTS[what](site, wanted))
+    desk = read_overview(wanted, Memory(), progress)
+    rows = list(_LISTS[what](desk, wanted))
     if given("json", default=False):
         show_json(rows)
     elif as_csv:
         _write_csv(rows)
     else:
         _write_table(rows, what)
-    return _tell_errors(site, wanted)
+    return _tell_errors(desk, wanted)
 
 
-def _published(site: Site, wanted: Request) -> Iterator[Row]:
+def _published(desk: Overview, wanted: Request) -> Iterator[Row]:
     del wanted
-    for document in site.admission.documents:
-        yield _document_row(document, document.gate.status, _route(site, document))
+    for document in desk.admission.documents:
+        yield _document_row(document, document.gate.status, _route(desk, document))
 
 
-def _excluded(reasons: Sequence[str]) -> Callable[[Site, Request], Iterator[Row]]:
-    def rows(site: Site, wanted: Request) -> Iterator[Row]:
+def _excluded(reasons: Sequence[str]) -> Callable[[Overview, Request], Iterator[Row]]:
+    def rows(desk: Overview, wanted: Request) -> Iterator[Row]:
         del wanted
-        for excluded in site.admission.excluded:
+        for excluded in desk.admission.excluded:
             if not reasons or set(excluded.reasons) & set(reasons):
                 yield _excluded_row(excluded)
 
     return rows
 
 
-def _expired(site: Site, wanted: Request) -> Iterator[Row]:
-    for document in site.admission.documents:
+def _expired(desk: Overview, wanted: Request) -> Iterator[Row]:
+    for document in desk.admission.documents:
         expires = document.gate.expires
         if expires and expires.timestamp <= wanted.at:
             state = f"expired, {document.gate.expires_action}"
-            yield _document_row(document, state, _route(site, document))
-    yield from _excluded(("expired",))(site, wanted)
+            yield _document_row(document, state, _route(desk, document))
+    yield from _excluded(("expired",))(desk, wanted)
 
 
-def _all(site: Site, wanted: Request) -> Iterator[Row]:
-    rows = [*_published(site, wanted), *_excluded(())(site, wanted)]
+def _all(desk: Overview, wanted: Request) -> Iterator[Row]:
+    rows = [*_published(desk, wanted), *_excluded(())(desk, wanted)]
     yield from sorted(rows, key=lambda row: row["path"])
 
 
-def _terms(site: Site, wanted: Request) -> Iterator[Row]:
+def _terms(desk: Overview, wanted: Request) -> Iterator[Row]:
     del wanted
-    for ref, subject in site.catalog.subjects.items():
+    for ref, subject in desk.site.catalog.subjects.items():
         yield {
             "kind": subject.kind,
             "name": subject.name,
-            "documents": str(len(site.catalog.members.get(ref, ()))),
-            "profile": site.catalog.documents[subject.document].path if subject.document else "(stub)",
-            "address": site.plan.routes.get(ref, ""),
+            "documents": str(len(desk.site.catalog.members.get(ref, ()))),
+            "profile": desk.site.catalog.documents[subject.document].path if subject.document else "(stub)",
+            "address": desk.site.plan.routes.get(ref, ""),
         }
 
 
-def _orphans(site: Site, wanted: Request) -> Iterator[Row]:
+def _orphans(desk: Overview, wanted: Request) -> Iterator[Row]:
     del wanted
-    for key in orphans(site.catalog):
-        document = site.catalog.documents[key]
-        yield _document_row(document, document.gate.status, _route(site, document))
+    for key in orphans(desk.site.catalog):
+        document = desk.site.catalog.documents[key]
+        yield _document_row(document, document.gate.status, _route(desk, document))
 
 
-def _unresolved(site: Site, wanted: Request) -> Iterator[Row]:
+def _unresolved(desk: Overview, wanted: Request) -> Iterator[Row]:
     del wanted
-    for link in site.catalog.unresolved:
+    for link in desk.site.catalog.unresolved:
         yield {
             "place": f"{link.path}:{link.line}:{link.column}",
             "name": link.name,
@@ -102,7 +104,7 @@ def _unresolved(site: Site, wanted: Request) -> Iterator[Row]:
         }
 
 
-_LISTS: dict[str, Callable[[Site, Request], Iterator[Row]]] = {
+_LISTS: dict[str, Callable[[Overview, Request], Iterator[Row]]] = {
     "published": _published,
     "drafts": _excluded(UNFINISHED),
     "future": _excluded(TO_COME),
@@ -137,9 +139,9 @@ def _excluded_row(excluded: Excluded) -> Row:
     }
 
 
-def _route(site: Site, document: Document) -> str:
+def _route(desk: Overview, document: Document) -> str:
     refs = (document_ref(document.key), f"{document.kind}:{document.slug}")
-    return next((site.plan.routes[ref] for ref in refs if ref in site.plan.routes), "")
+    return next((desk.site.plan.routes[ref] for ref in refs if ref in desk.site.plan.routes), "")
 
 
 def _write_csv(rows: Sequence[Row]) -> None:
@@ -162,9 +164,9 @@ def _write_table(rows: Sequence[Row], what: str) -> None:
     say(f"{len(rows)} in all")
 
 
-def _tell_errors(site: Site, wanted: Request) -> int:
+def _tell_errors(desk: Overview, wanted: Request) -> int:
     """Show errors that make the list incomplete; a list with errors leaves with exit code 1."""
-    errors = [d for d in site.problems if d.severity is Severity.ERROR]
+    errors = [d for d in desk.site.problems if d.severity is Severity.ERROR]
     excerpts = Excerpts(wanted.root)
     for diagnostic in errors:
         warn(as_text(diagnostic, excerpts))

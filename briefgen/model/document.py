@@ -63,9 +63,9 @@ class Body(msgspec.Struct, frozen=True):
 
     ``html`` has placeholders for all that depends on other files; ``text`` is the plain text
     (paragraphs separated by a line feed), without footnotes' numbers; ``anchors`` are all ids
-    that a link can lead to, headings' included; ``summary_html`` is what stands before
-    ``<!--more-->``, empty without that mark; ``has_toc_mark`` tells that ``[TOC]`` placed the
-    contents list (``html`` holds its placeholder).
+    that a link can lead to, headings' included; ``has_toc_mark`` tells that ``[TOC]``
+    placed the contents list (``html`` holds its placeholder). With a name in ``prose``, HTML,
+    text and number of words are empty here and kept under that name elsewhere.
     """
 
     html: str = ""
@@ -78,6 +78,15 @@ class Body(msgspec.Struct, frozen=True):
     footnotes: int = 0
     has_toc_mark: bool = False
     has_code: bool = False
+    prose: str = ""
+
+
+class Prose(msgspec.Struct, frozen=True):
+    """The bulk of a body: its HTML, its plain text and the number of its words."""
+
+    html: str = ""
+    text: str = ""
+    words: int = 0
 
 
 class Mark(msgspec.Struct, frozen=True):

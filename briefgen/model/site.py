@@ -1,5 +1,6 @@
 """What the later stages make of all documents."""
 
+from collections.abc import Mapping
 from typing import Literal
 
 import msgspec
@@ -128,23 +129,23 @@ class Catalog(msgspec.Struct, frozen=True):
     ``content/`` that are used, those in ``static/`` included; ``static`` are all files there.
     """
 
-    documents: dict[str, Document]
-    subjects: dict[str, Subject]
-    terms: dict[str, Terms]
-    members: dict[str, tuple[str, ...]]
-    own_members: dict[str, tuple[str, ...]]
-    mentioned_in: dict[str, tuple[Backlink, ...]]
-    children: dict[str, tuple[str, ...]]
-    seen_with: dict[str, tuple[Count, ...]]
-    common_topics: dict[str, tuple[Count, ...]]
-    common_tags: dict[str, tuple[Count, ...]]
-    matrix: dict[str, tuple[Count, ...]]
-    targets: dict[str, tuple[Target, ...]]
-    field_targets: dict[str, tuple[tuple[str, Target], ...]]
-    backlinks: dict[str, tuple[Backlink, ...]]
-    related: dict[str, tuple[str, ...]]
-    neighbours: dict[str, Neighbours]
-    by_date: dict[str, tuple[str, ...]]
+    documents: Mapping[str, Document]
+    subjects: Mapping[str, Subject]
+    terms: Mapping[str, Terms]
+    members: Mapping[str, tuple[str, ...]]
+    own_members: Mapping[str, tuple[str, ...]]
+    mentioned_in: Mapping[str, tuple[Backlink, ...]]
+    children: Mapping[str, tuple[str, ...]]
+    seen_with: Mapping[str, tuple[Count, ...]]
+    common_topics: Mapping[str, tuple[Count, ...]]
+    common_tags: Mapping[str, tuple[Count, ...]]
+    matrix: Mapping[str, tuple[Count, ...]]
+    targets: Mapping[str, tuple[Target, ...]]
+    field_targets: Mapping[str, tuple[tuple[str, Target], ...]]
+    backlinks: Mapping[str, tuple[Backlink, ...]]
+    related: Mapping[str, tuple[str, ...]]
+    neighbours: Mapping[str, Neighbours]
+    by_date: Mapping[str, tuple[str, ...]]
     assets: tuple[str, ...] = ()
     static: tuple[str, ...] = ()
     unresolved: tuple[Unresolved, ...] = ()
@@ -189,14 +190,14 @@ class Copy(msgspec.Struct, frozen=True):
 
 
 class SitePlan(msgspec.Struct, frozen=True):
-    """Which pages exist, sorted by route.
+    """Which pages exist, by route and sorted by it.
 
     ``routes`` leads from ref (``document:KEY``, ``topic:SLUG``, ``asset:PATH``) to route.
     ``sections`` are the routes of the site's own indexes that exist, in the order of a footer.
     """
 
-    pages: tuple[PagePlan, ...]
-    routes: dict[str, str]
+    pages: Mapping[str, PagePlan]
+    routes: Mapping[str, str]
     copies: tuple[Copy, ...]
     sections: tuple[str, ...] = ()
 

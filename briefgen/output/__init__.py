@@ -17,10 +17,11 @@ from briefgen.output.cleaning import CleanReport, clean
 from briefgen.output.manifest import Manifest
 from briefgen.output.routes import file_of_route
 from briefgen.output.site_folder import OutputFolder, open_output, read_manifest
-from briefgen.output.writing import WriteReport, write
+from briefgen.output.writing import Kept, WriteReport, write
 
 __all__ = [
     "CleanReport",
+    "Kept",
     "Manifest",
     "OutputFolder",
     "WriteReport",

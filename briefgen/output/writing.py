@@ -1,7 +1,7 @@
 """Writing all files of a site."""
 
 import errno
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
@@ -23,6 +23,7 @@ class WriteReport(msgspec.Struct, frozen=True):
 
     ``strangers`` are files and folders (these with ``/`` at the end) that are not of this site; they
     were left alone. ``bytes`` is the size of the whole site. ``problems`` are warnings and notes.
+    ``files`` leads from each file of the site to the digest (hex) of its bytes.
     """
 
     written: tuple[str, ...]
@@ -31,10 +32,27 @@ class WriteReport(msgspec.Struct, frozen=True):
     strangers: tuple[str, ...]
     bytes: int
     problems: tuple[Diagnostic, ...] = ()
+    files: Mapping[str, str] = {}
 
 
-def write(output: OutputFolder, artifacts: Iterable[Artifact], copies: Iterable[Copy] = ()) -> WriteReport:
+class Kept(msgspec.Struct, frozen=True):
+    """A file that stands in the output folder and stays: the digest (hex) and size of its bytes."""
+
+    digest: str
+    size: int
+
+
+def write(
+    output: OutputFolder,
+    artifacts: Iterable[Artifact],
+    copies: Iterable[Copy] = (),
+    *,
+    kept: Mapping[str, Kept] | None = None,
+) -> WriteReport:
     """Make the output folder hold just these files and what strangers put there.
+
+    ``kept`` are files, by path below the output folder, of which the caller knows that they stand
+    there with the bytes that are wanted.
 
     Both iterables are used up before the folder changes: an error that they raise leaves the earlier
     site as it was. A file with equal bytes is not touched.
@@ -46,7 +64,7 @@ def write(output: OutputFolder, artifacts: Iterable[Artifact], copies: Iterable[
     """
     staging = Staging(output.location)
     try:
-        staged = _stage(staging, artifacts, copies)
+        staged = _stage(staging, artifacts, copies, kept or {})
         with writing_to(output.location.shown):
             tree = look_through(output.location.path)
         _find_unchanged(output.location, staged, tree)
@@ -60,6 +78,7 @@ def write(output: OutputFolder, artifacts: Iterable[Artifact], copies: Iterable[
         removed=tuple(sorted(change.clear + change.remove)),
         strangers=change.strangers,
         bytes=sum(item.size for item in staged),
+        files=change.after.files,
         problems=output.problems + strangers_note(output.location, change.strangers),
     )
 
@@ -80,10 +99,13 @@ def strangers_note(location: Location, strangers: tuple[str, ...]) -> tuple[Diag
     )
 
 
-def _stage(staging: Staging, artifacts: Iterable[Artifact], copies: Iterable[Copy]) -> list[Staged]:
+def _stage(
+    staging: Staging, artifacts: Iterable[Artifact], copies: Iterable[Copy], kept: Mapping[str, Kept]
+) -> list[Staged]:
     claims = _Claims()
     staged = [staging.take(file, item.data) for item in artifacts if (file := claims.file(item.route))]
     staged += [staging.take_copy(file, item.path) for item in copies if (file := claims.file(item.route))]
+    staged += [Staged(file, found.digest, found.size) for file, found in kept.items() if claims.take(file)]
     claims.finish()
     return staged
 
@@ -102,11 +124,15 @@ class _Claims:
         except BriefgenError as error:
             self._problems.extend(error.diagnostics)
             return ""
+        return file if self.take(file) else ""
+
+    def take(self, file: str) -> bool:
+        """Note a file as claimed; false, and a problem, if it is already."""
         if file in self._files:
             self._problems.append(_claimed_twice(file))
-            return ""
+            return False
         self._files.add(file)
-        return file
+        return True
 
     def finish(self) -> None:
         """Raise what was found, with files that stand where another file needs a folder."""

@@ -55,7 +55,7 @@ def plan(catalog: Catalog, settings: PageSettings) -> tuple[SitePlan, tuple[Diag
     made = {page.route for page in pages}
     return (
         SitePlan(
-            pages=tuple(sorted(pages, key=lambda page: page.route)),
+            pages={page.route: page for page in sorted(pages, key=lambda page: page.route)},
             routes=dict(sorted(routes.items())),
             copies=files,
             sections=tuple(route for route in SECTIONS if route in made),

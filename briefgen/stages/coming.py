@@ -6,22 +6,22 @@ import msgspec
 
 from briefgen.catalog import admit
 from briefgen.diagnostics import Diagnostic
-from briefgen.stages.reading import Site, join
+from briefgen.stages.reading import Overview, join
 
 MOMENTS_AHEAD = 12
 
 
-def problems_to_come(site: Site) -> list[Diagnostic]:
+def problems_to_come(overview: Overview) -> list[Diagnostic]:
     """Return clashes that an embargo or expiry will cause, so that no build fails at night."""
-    known = {(found.code, found.span, found.message) for found in site.problems}
+    known = {(found.code, found.span, found.message) for found in overview.site.problems}
     coming: list[Diagnostic] = []
-    due = site.admission.next_due
+    due = overview.admission.next_due
     for _ in range(MOMENTS_AHEAD):
         if due is None:
             break
-        gate = msgspec.structs.replace(site.gate, clock=due)
-        admission = admit(site.files, gate)
-        _, _, found = join(site.sources, admission, due)
+        gate = msgspec.structs.replace(overview.site.sources.gate, clock=due)
+        admission = admit(overview.files, gate)
+        _, _, found = join(overview.site.sources, admission, due)
         for new in (d for d in found if (d.code, d.span, d.message) not in known):
             known.add((new.code, new.span, new.message))
             coming.append(

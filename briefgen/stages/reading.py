@@ -1,21 +1,14 @@
 """Stages 1 to 3: from files to a planned site."""
 
-from collections.abc import Iterable
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
 from briefgen.catalog import Admission, admit, assemble
-from briefgen.content import (
-    SourceTree,
-    defaults_of,
-    discover,
-    parse,
-    read_defaults,
-    read_records,
-    read_source,
-)
+from briefgen.content import SourceTree, discover, read_records
 from briefgen.diagnostics import BriefgenError, Diagnostic, ExitCode, has_errors
+from briefgen.incremental import DamagedError, digest_of
 from briefgen.model.document import ParsedFile
 from briefgen.model.site import Catalog, Record, SitePlan
 from briefgen.pages import plan
@@ -28,55 +21,106 @@ from briefgen.settings import (
     read_settings,
 )
 from briefgen.settings.values import GateSettings
-from briefgen.stages.request import Request, Stopwatch, Track
+from briefgen.stages.memory import Joint, Memory
+from briefgen.stages.packing import pack_catalog, pack_plan, unpack_catalog, unpack_plan
+from briefgen.stages.parsing import Parsed, parse_sources, read_files
+from briefgen.stages.request import Request, Stopwatch, Track, label
 
-LARGEST_SOURCE = 64_000_000
+T = TypeVar("T")
 
 
 class Sources(msgspec.Struct, frozen=True):
     """What was found besides the documents: settings, the tree of files, data records."""
 
     loaded: Loaded
+    gate: GateSettings
     tree: SourceTree
     authors: tuple[Record, ...]
     series: tuple[Record, ...]
 
 
 class Site(msgspec.Struct, frozen=True):
-    """A site that is read and planned; ``problems`` are those of stages 1 to 3, in no order."""
+    """A site that is read and planned.
+
+    ``problems`` are those of stages 1 to 3, in no order. ``next_due`` is the earliest moment
+    (seconds since 1970 UTC) at which the gate decides otherwise. ``identity`` is equal in
+    two builds that have the same catalog and plan.
+    """
 
     sources: Sources
-    gate: GateSettings
-    files: tuple[ParsedFile, ...]
-    admission: Admission
+    parsed: Parsed
     catalog: Catalog
     plan: SitePlan
     problems: tuple[Diagnostic, ...]
+    next_due: int | None
+    identity: bytes
 
 
-def read_site(request: Request, track: Track, watch: Stopwatch) -> Site:
-    """Run stages 1 to 3: read every file, decide what is admitted, join it, plan the pages."""
-    loaded, found = load_settings(request)
-    settings = loaded.settings
-    gate = _gate_settings(request, loaded)
-    tree = discover(request.root, ignore=settings.ignore, output=request.output)
-    problems = [*found, *tree.problems]
-    files = _parse_all(request.root, tree, loaded, track, problems)
-    records = {name: _records(request.root, tree, name, problems) for name in ("authors", "series")}
+class Overview(msgspec.Struct, frozen=True):
+    """A site with every file and the gate's decisions, for checks and lists."""
+
+    site: Site
+    files: tuple[ParsedFile, ...]
+    admission: Admission
+
+
+def read_site(request: Request, memory: Memory, track: Track, watch: Stopwatch) -> Site:
+    """Run stages 1 to 3: read every file, decide what is admitted, join it, plan the pages.
+
+    Raises:
+        BriefgenError: settings or options cannot be used (exit code 2).
+    """
+    sources, parsed, problems = _read(request, memory, track)
     watch.lap("content")
-    admission = admit(files, gate)
-    sources = Sources(loaded=loaded, tree=tree, authors=records["authors"], series=records["series"])
-    catalog, planned, of_joining = join(sources, admission, request.at)
+    joint = _joint(request, sources, parsed, memory)
     watch.lap("catalog and pages")
+    return _site(sources, parsed, (*problems, *parsed.problems), joint)
+
+
+def read_overview(request: Request, memory: Memory, track: Track) -> Overview:
+    """Run stages 1 to 3 and keep every file and the gate's decisions.
+
+    Raises:
+        BriefgenError: settings or options cannot be used (exit code 2).
+    """
+    sources, parsed, problems = _read(request, memory, track)
+    files = parsed.files()
+    admission = admit(files, sources.gate)
+    joined = _join_admitted(sources, admission, request.at)
+    return Overview(_site(sources, parsed, (*problems, *parsed.problems), joined), files, admission)
+
+
+class Joined(msgspec.Struct, frozen=True):
+    """What stages 2 and 3 give."""
+
+    catalog: Catalog
+    plan: SitePlan
+    problems: tuple[Diagnostic, ...]
+    next_due: int | None
+    identity: bytes = b""
+
+
+def _site(sources: Sources, parsed: Parsed, problems: tuple[Diagnostic, ...], joined: Joined) -> Site:
     return Site(
         sources=sources,
-        gate=gate,
-        files=files,
-        admission=admission,
-        catalog=catalog,
-        plan=planned,
-        problems=(*problems, *admission.problems, *of_joining),
+        parsed=parsed,
+        catalog=joined.catalog,
+        plan=joined.plan,
+        problems=(*problems, *joined.problems),
+        next_due=joined.next_due,
+        identity=joined.identity,
     )
+
+
+def _read(request: Request, memory: Memory, track: Track) -> tuple[Sources, Parsed, tuple[Diagnostic, ...]]:
+    loaded, found = load_settings(request)
+    gate = _gate_settings(request, loaded)
+    tree = discover(request.root, ignore=loaded.settings.ignore, output=request.output)
+    problems = [*found, *tree.problems]
+    parsed = parse_sources(request.root, tree, content_settings(loaded.settings), memory, track)
+    authors = _records(request.root, tree, "authors", problems)
+    series = _records(request.root, tree, "series", problems)
+    return Sources(loaded, gate, tree, authors, series), parsed, tuple(problems)
 
 
 def _gate_settings(request: Request, loaded: Loaded) -> GateSettings:
@@ -91,6 +135,62 @@ def _gate_settings(request: Request, loaded: Loaded) -> GateSettings:
     if gate is None:
         raise BriefgenError(problems, ExitCode.USAGE)
     return gate
+
+
+def _joint(request: Request, sources: Sources, parsed: Parsed, memory: Memory) -> Joined:
+    """Return catalog and plan: those of the last build, if they are made of the same facts."""
+    space = f"joint:{label(request)}"
+    inputs = _inputs(sources, parsed, memory)
+    known = memory.read(space, "head", Joint)
+    if known and known.inputs == inputs and _holds(known, request.at):
+        return _recalled(space, known, memory)
+    joined = _join_admitted(sources, admit(parsed.files(), sources.gate), request.at)
+    head = Joint(inputs, request.at, joined.next_due, joined.problems)
+    memory.write(space, "head", head)
+    for name, data in pack_plan(joined.plan).items():
+        memory.write(space, f"plan:{name}", data)
+    for name, data in pack_catalog(joined.catalog).items():
+        memory.write(space, f"catalog:{name}", data)
+    return msgspec.structs.replace(joined, identity=_identity(head))
+
+
+def _holds(known: Joint, at: int) -> bool:
+    return known.begin <= at and (known.end is None or at < known.end)
+
+
+def _identity(head: Joint) -> bytes:
+    return digest_of((head.inputs, head.begin, head.end))
+
+
+def _recalled(space: str, known: Joint, memory: Memory) -> Joined:
+    pages, rest = memory.read_bytes(space, "plan:pages"), memory.read_bytes(space, "plan:rest")
+    fields = {name: memory.read_bytes(space, f"catalog:{name}") for name in Catalog.__struct_fields__}
+    if pages is None or rest is None or None in fields.values():
+        raise DamagedError("a catalog is not whole")
+    catalog = unpack_catalog({name: data for name, data in fields.items() if data is not None})
+    return Joined(catalog, unpack_plan(pages, rest), known.problems, known.end, _identity(known))
+
+
+def _inputs(sources: Sources, parsed: Parsed, memory: Memory) -> bytes:
+    settings = sources.loaded.settings
+    return digest_of(
+        (
+            memory.versions,
+            parsed.facts(),
+            sources.tree.assets,
+            sources.tree.static,
+            sources.authors,
+            sources.series,
+            msgspec.structs.replace(sources.gate, clock=0),
+            catalog_settings(settings, clock=0),
+            page_settings(settings),
+        )
+    )
+
+
+def _join_admitted(sources: Sources, admission: Admission, at: int) -> Joined:
+    catalog, planned, found = join(sources, admission, at)
+    return Joined(catalog, planned, (*admission.problems, *found), admission.next_due)
 
 
 def join(sources: Sources, admission: Admission, at: int) -> tuple[Catalog, SitePlan, tuple[Diagnostic, ...]]:
@@ -130,44 +230,12 @@ def load_settings(request: Request) -> tuple[Loaded, tuple[Diagnostic, ...]]:
     return loaded, problems
 
 
-def _parse_all(
-    root: Path, tree: SourceTree, loaded: Loaded, track: Track, problems: list[Diagnostic]
-) -> tuple[ParsedFile, ...]:
-    settings = content_settings(loaded.settings)
-    by_folder = {path.removeprefix("content/").rpartition("/")[0]: path for path in tree.defaults}
-    read = _read_all(root, tree.defaults, problems)
-    merged, found = read_defaults(
-        {folder: (path, read[path]) for folder, path in by_folder.items() if path in read}, settings
-    )
-    problems += found
-    files: list[ParsedFile] = []
-    for source in track("reading", tree.documents, len(tree.documents)):
-        data = read_source(root, source.path, limit=LARGEST_SOURCE)
-        if isinstance(data, Diagnostic):
-            problems.append(data)
-            continue
-        folder = source.path.removeprefix("content/").rpartition("/")[0]
-        files.append(parse(source, data, settings, defaults_of(folder, merged)))
-    return tuple(files)
-
-
 def _records(root: Path, tree: SourceTree, name: str, problems: list[Diagnostic]) -> tuple[Record, ...]:
     """Return the records of ``content/_data/NAME.yaml`` (or ``.yml``)."""
     paths = [path for path in tree.data if path.rpartition("/")[2].rpartition(".")[0] == name]
     records: list[Record] = []
-    for path, data in _read_all(root, paths, problems).items():
+    for path, data in read_files(root, paths, problems).items():
         found, faults = read_records(path, data)
         records += found
         problems += faults
     return tuple(records)
-
-
-def _read_all(root: Path, paths: Iterable[str], problems: list[Diagnostic]) -> dict[str, bytes]:
-    found: dict[str, bytes] = {}
-    for path in paths:
-        data = read_source(root, path, limit=LARGEST_SOURCE)
-        if isinstance(data, Diagnostic):
-            problems.append(data)
-        else:
-            found[path] = data
-    return found

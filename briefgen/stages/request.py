@@ -6,6 +6,8 @@ from typing import Protocol, TypeVar
 
 import msgspec
 
+from briefgen.incremental import digest_of
+
 T = TypeVar("T")
 
 
@@ -22,7 +24,8 @@ class Request(msgspec.Struct, frozen=True):
 
     ``at`` is the build clock in seconds since 1970 UTC. ``overrides`` are settings given on the
     command line, by key; ``environ`` is the process's environment. ``audience`` is empty for the
-    settings' own.
+    settings' own. ``full`` forgets the last build, ``paranoid`` reads every file however unchanged it
+    looks.
     """
 
     root: Path
@@ -36,6 +39,23 @@ class Request(msgspec.Struct, frozen=True):
     drafts: bool = False
     future: bool = False
     expired: bool = False
+    full: bool = False
+    paranoid: bool = False
+
+
+def label(request: Request) -> str:
+    """Return the name under which is remembered what only this output, audience and choice share."""
+    chosen = (str(request.output), request.audience, request.drafts, request.future, request.expired)
+    return digest_of(chosen).hex()
+
+
+def flavour(request: Request) -> str:
+    """Return what else than published documents a build admits, such as ``drafts future``.
+
+    It is kept beside the output, so that nobody deploys a preview by mistake.
+    """
+    admitted = {"drafts": request.drafts, "future": request.future, "expired": request.expired}
+    return " ".join(name for name, wanted in admitted.items() if wanted)
 
 
 class Stopwatch:

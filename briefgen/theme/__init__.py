@@ -2,7 +2,7 @@
 
 from briefgen.theme.assets import ThemeAssets, theme_assets
 from briefgen.theme.lookup import builtin_themes, load_theme, theme_names
-from briefgen.theme.render import Rendered, Renderer, asset_files, render_site
+from briefgen.theme.render import Rendered, Renderer, asset_files, render_pages, render_site
 from briefgen.theme.theme_value import Theme, ThemeFile
 from briefgen.theme.values import SiteValues
 
@@ -16,6 +16,7 @@ __all__ = [
     "asset_files",
     "builtin_themes",
     "load_theme",
+    "render_pages",
     "render_site",
     "theme_assets",
     "theme_names",

@@ -1,7 +1,7 @@
 """Pages and theme assets as bytes."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any
 
@@ -46,16 +46,24 @@ def render_site(
     """
     assets = theme_assets(theme)
     renderer = Renderer(SiteValues(plan, catalog, settings, theme, assets.routes), settings, theme)
+    yield from render_pages(tuple(plan.pages.values()), renderer)
+    yield from asset_files(assets)
+
+
+def render_pages(pages: Sequence[PagePlan], renderer: "Renderer") -> Iterator[Rendered]:
+    """Yield pages in their order, then those that failed.
+
+    The same failure of one template is told once, with the number of pages that met it.
+    """
     failed: dict[Failure, list[Rendered]] = {}
-    for page in plan.pages:
+    for page in pages:
         rendered, failure = renderer.page(page)
         if failure is None:
             yield rendered
         else:
             failed.setdefault(failure, []).append(rendered)
-    for failure, pages in failed.items():
-        yield from _failed(failure, pages, renderer, {page.route: page.about for page in plan.pages})
-    yield from asset_files(assets)
+    for failure, its_pages in failed.items():
+        yield from _failed(failure, its_pages, renderer, {page.route: page.about for page in pages})
 
 
 def asset_files(assets: ThemeAssets) -> Iterator[Rendered]:
@@ -87,6 +95,8 @@ class Renderer:
         A template that did not come to an end is not run again for the pages after it.
         """
         reader = Reader(self._values, self._linker(plan), self._language(plan))
+        if plan.about:
+            reader.read(f"card:{plan.about}")  # its language decides about the page's
         failure = self._known_endless(plan.template)
         if failure:
             return Rendered(plan.route, b""), failure

@@ -23,8 +23,8 @@ _MARKED = frozenset({"title", "name", "native_name"})
 # No date is longer; what is longer is no date and need not be remembered whole.
 _LONGEST_DATE = 64
 _PATTERN_HELP = {
-    "^[A-Z]{2}$": "write the two capital letters of ISO 3166-1, such as UA",
-    "^Q[0-9]+$": "write the item's key, such as Q7747",
+    "^([A-Z]{2})?$": "write the two capital letters of ISO 3166-1, such as UA",
+    "^(Q[0-9]+)?$": "write the item's key, such as Q7747",
 }
 _FAULTS: dict[str, Callable[[str], tuple[str, str] | None]] = {
     "slug": slug_fault,

@@ -8,7 +8,7 @@ from typing import Any
 
 from briefgen.build import build
 from briefgen.diagnostics import ExitCode
-from briefgen.stages import Request
+from briefgen.stages.request import Request
 from references.tables import block
 
 NOON = 1_732_190_400  # 2024-11-21T12:00:00Z

@@ -57,7 +57,7 @@ class StrictHost(http.server.SimpleHTTPRequestHandler):
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     from briefgen.build import build
-    from briefgen.stages import Request
+    from briefgen.stages.request import Request
 
     root = tmp_path_factory.mktemp("demo")
     shutil.copytree(CHECKOUT / "content", root / "content")
@@ -123,7 +123,7 @@ def test_everything_reads_without_script(browser: Browser, address: str) -> None
 
 def test_links_work_from_disk_when_they_are_written_explicitly(browser: Browser, tmp_path: Path) -> None:
     from briefgen.build import build
-    from briefgen.stages import Request
+    from briefgen.stages.request import Request
 
     shutil.copytree(CHECKOUT / "content", tmp_path / "content")
     settings = (CHECKOUT / "briefgen.yaml").read_text(encoding="utf-8") + "\nlinks: explicit\n"

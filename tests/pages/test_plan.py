@@ -10,7 +10,7 @@ WITH_ADDRESS = PageSettings(base_url="https://example.org/desk/")
 def pages_of(made: Catalog, settings: PageSettings = WITH_ADDRESS) -> dict[str, PagePlan]:
     planned, problems = plan(made, settings)
     assert not [found for found in problems if found.severity == "error"]
-    return {page.route: page for page in planned.pages}
+    return dict(planned.pages)
 
 
 def notes(count: int) -> list[str]:
@@ -32,7 +32,7 @@ def test_an_empty_site_still_has_a_home_page_indexes_and_a_404() -> None:
 def test_without_a_base_url_there_is_no_feed_and_no_sitemap_but_a_warning() -> None:
     planned, problems = plan(catalog([document("articles/a", date="2024-11-07")]), PageSettings())
     assert [found.code for found in problems] == ["BG505"]
-    assert not [page for page in planned.pages if page.kind in ("feed", "sitemap")]
+    assert not [page for page in planned.pages.values() if page.kind in ("feed", "sitemap")]
 
 
 def test_kinds_tags_authors_and_series_have_an_index_only_when_there_are_some() -> None:
@@ -234,5 +234,5 @@ def test_a_document_may_name_its_own_template() -> None:
 
 def test_pages_are_sorted_by_route() -> None:
     planned, _ = plan(catalog(note_documents(5)), WITH_ADDRESS)
-    routes = [page.route for page in planned.pages]
+    routes = list(planned.pages)
     assert routes == sorted(routes)

@@ -8,7 +8,8 @@ from urllib.parse import unquote
 
 from hypothesis import HealthCheck, given, settings
 
-from briefgen.stages import Stopwatch, read_site
+from briefgen.stages.memory import Memory
+from briefgen.stages.reading import read_overview
 from tests.properties.corpora import Corpus, corpora
 from tests.sites import SiteFolder, untracked
 
@@ -45,8 +46,8 @@ def test_each_audience_gets_what_it_would_get_if_the_rest_had_never_been_written
 def without_excluded(files: dict[str, str], audience: str) -> dict[str, str]:
     with tempfile.TemporaryDirectory() as folder:
         made = SiteFolder(Path(folder) / "desk", {**SITE, **files})
-        site = read_site(made.request(audience=audience), untracked, Stopwatch(lambda: 0.0))
-    excluded = {found.path for found in site.admission.excluded}
+        overview = read_overview(made.request(audience=audience), Memory(), untracked)
+    excluded = {found.path for found in overview.admission.excluded}
     return {path: text for path, text in files.items() if path not in excluded}
 
 

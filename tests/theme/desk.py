@@ -1,6 +1,6 @@
 """A small desk of made-up people and places, written down as catalog and plan."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -27,6 +27,7 @@ from briefgen.model.placeholders import TOC, placeholder
 from briefgen.model.site import (
     Backlink,
     Catalog,
+    Copy,
     Count,
     Group,
     Neighbours,
@@ -276,7 +277,17 @@ def plan(known: Catalog, *more: PagePlan) -> SitePlan:
         if key not in profiles:
             pages.append(PagePlan(f"/{key}/", f"{document.kind}.html", document.kind, f"document:{key}"))
     sections = ("/articles/", "/topics/", "/actors/", "/tags/", "/archive/")
-    return SitePlan((*pages, *more), where, (), sections)
+    return site_plan((*pages, *more), where, (), sections)
+
+
+def site_plan(
+    pages: Iterable[PagePlan],
+    routes_by_ref: Mapping[str, str],
+    copies: tuple[Copy, ...] = (),
+    sections: tuple[str, ...] = (),
+) -> SitePlan:
+    """Return a plan of these pages, in their order."""
+    return SitePlan({page.route: page for page in pages}, routes_by_ref, copies, sections)
 
 
 def built_in(**changes: Any) -> Theme:
@@ -332,6 +343,6 @@ def render_template(text: str, kind: str = "page", about: str = "document:about"
     """Return what one template gives on the page ``/x/``; ``others`` are further templates."""
     known = catalog()
     templates = {"x.html": text, **{name.replace("_html", ".html"): body for name, body in others.items()}}
-    planned = SitePlan((PagePlan("/x/", "x.html", kind, about),), routes(known), ())
+    planned = site_plan((PagePlan("/x/", "x.html", kind, about),), routes(known), ())
     found = list(render_site(planned, known, settings(), theme_of(templates)))
     return found[0]

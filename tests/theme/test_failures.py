@@ -3,9 +3,9 @@
 import pytest
 
 from briefgen.diagnostics import Diagnostic
-from briefgen.model.site import PagePlan, SitePlan
+from briefgen.model.site import PagePlan
 from briefgen.theme import render_site
-from tests.theme.desk import catalog, plan, render_template, routes, settings, theme_of
+from tests.theme.desk import catalog, plan, render_template, routes, settings, site_plan, theme_of
 
 
 def problem_of(text: str, **others: str) -> Diagnostic:
@@ -100,7 +100,7 @@ def test_the_same_error_of_many_pages_is_told_once_with_their_number() -> None:
     known = catalog()
     pages = tuple(PagePlan(f"/{n}/", "x.html", "page", "document:about") for n in range(5))
     theme = theme_of({"x.html": "{{ gone }}", "y.html": "fine"})
-    planned = SitePlan((*pages, PagePlan("/y/", "y.html", "404")), routes(known), ())
+    planned = site_plan((*pages, PagePlan("/y/", "y.html", "404")), routes(known), ())
     found = list(render_site(planned, known, settings(), theme))
     problems = [problem for one in found for problem in one.problems]
     assert len(problems) == 1
@@ -116,7 +116,7 @@ def test_all_errors_of_all_templates_are_told() -> None:
         PagePlan("/c/", "c.html", "404"),
     )
     theme = theme_of({"a.html": "{{ gone }}", "b.html": "{% if %}"})
-    found = render_site(SitePlan(pages, {}, ()), known, settings(), theme)
+    found = render_site(site_plan(pages, {}, ()), known, settings(), theme)
     assert sorted(problem.code for one in found for problem in one.problems) == ["BG610", "BG611", "BG612"]
 
 
@@ -129,7 +129,7 @@ def test_an_endless_template_is_run_for_one_page_only() -> None:
         "c.html": "fine",
     }
     pages = tuple(PagePlan(f"/{n}/{name}/", f"{name}.html", "404") for n in range(40) for name in "abc")
-    found = list(render_site(SitePlan(pages, {}, ()), known, settings(), theme_of(templates)))
+    found = list(render_site(site_plan(pages, {}, ()), known, settings(), theme_of(templates)))
     (problem,) = [problem for one in found for problem in one.problems]
     assert problem.code == "BG614"
     assert "and 79 more" in problem.message
@@ -139,7 +139,7 @@ def test_an_endless_template_is_run_for_one_page_only() -> None:
 def test_a_missing_asset_is_told_with_the_site() -> None:
     known = catalog()
     theme = theme_of({"x.html": '{{ t("a") }}{{ asset("gone.css") }}'}, strings={"a": "b"})
-    found = list(render_site(SitePlan((), {}, ()), known, settings(), theme))
+    found = list(render_site(site_plan((), {}, ()), known, settings(), theme))
     assert [problem.code for one in found for problem in one.problems] == ["BG620"]
 
 
@@ -149,4 +149,4 @@ def test_the_built_in_theme_renders_every_kind_of_page_without_error() -> None:
     known = catalog()
     found = render(known)
     assert all(one.problems == () and one.data for one in found.values())
-    assert {page.route for page in plan(known).pages} <= set(found)
+    assert set(plan(known).pages) <= set(found)

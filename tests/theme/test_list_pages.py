@@ -8,8 +8,8 @@ import msgspec
 import pytest
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
-from briefgen.model.site import Group, PagePlan, SitePlan
-from tests.theme.desk import PIECES, built_in, catalog, page, piece, plan, render, standard
+from briefgen.model.site import Group, PagePlan
+from tests.theme.desk import PIECES, built_in, catalog, page, piece, plan, render, site_plan, standard
 from tests.theme.test_document_pages import attribute, hrefs, words
 
 
@@ -133,7 +133,7 @@ def test_the_number_of_documents_under_each_topic_is_an_option() -> None:
 def test_content_of_index_introduces_the_home_page() -> None:
     known = catalog((*PIECES, piece("page", "index", "Welcome", date="", html="<p>Read this first.</p>")))
     home = PagePlan("/", "home.html", "home", about="document:index", base="/")
-    found = render(known, planned=SitePlan((home,), plan(known).routes, ()))["/"]
+    found = render(known, planned=site_plan((home,), plan(known).routes, ()))["/"]
     assert "Read this first." in found.data.decode()
 
 
@@ -238,7 +238,7 @@ def test_no_link_leads_to_a_page_that_is_not_there() -> None:
 
 def test_the_number_of_columns_does_not_break_a_matrix_without_rows() -> None:
     known = catalog()
-    empty = SitePlan((PagePlan("/matrix/", "matrix.html", "matrix", groups=(Group("actors", ()),)),), {}, ())
+    empty = site_plan((PagePlan("/matrix/", "matrix.html", "matrix", groups=(Group("actors", ()),)),), {}, ())
     assert "Nothing has been published here yet" in render(known, planned=empty)["/matrix/"].data.decode()
 
 
@@ -246,7 +246,7 @@ def test_a_site_without_anything_still_has_a_home_page() -> None:
     known = catalog((), ())
     found = render(
         known,
-        planned=SitePlan((PagePlan("/", "home.html", "home", base="/"),), {}, ()),
+        planned=site_plan((PagePlan("/", "home.html", "home", base="/"),), {}, ()),
         description="",
         copyright="",
     )

@@ -175,7 +175,7 @@ def test_a_page_whose_reads_have_the_same_values_has_the_same_bytes(number: int,
     old = SiteValues(planned, first, settings(), THEME, ASSETS.routes)
     new = SiteValues(planned, second, settings(), THEME, ASSETS.routes)
     renderer = Renderer(new, settings(), THEME)
-    for page in planned.pages:
+    for page in planned.pages.values():
         before = rendered()[page.route]
         if all(old.value(key) == new.value(key) for key in before.reads):
             after, failure = renderer.page(page)

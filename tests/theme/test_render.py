@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from briefgen.model.site import PagePlan, SitePlan
+from briefgen.model.site import PagePlan
 from briefgen.settings.values import ThemeChoice
 from briefgen.theme import render_site
 from tests.theme.desk import (
@@ -17,6 +17,7 @@ from tests.theme.desk import (
     render,
     routes,
     settings,
+    site_plan,
     standard,
     theme_of,
 )
@@ -28,7 +29,7 @@ def test_pages_come_in_the_order_of_the_plan_and_assets_last() -> None:
     known = catalog()
     planned = plan(known)
     found = [one.route for one in render_site(planned, known, settings(), built_in())]
-    assert found[: len(planned.pages)] == [one.route for one in planned.pages]
+    assert found[: len(planned.pages)] == list(planned.pages)
     assert all(route.startswith("/assets/") for route in found[len(planned.pages) :])
     assert len(found) > len(planned.pages)
 
@@ -44,7 +45,7 @@ def test_a_page_may_have_a_template_of_its_own() -> None:
     known = catalog()
     theme = built_in()
     mine = theme_of({"special/plain.html": "<p>{{ document.title }}</p>"}).templates
-    planned = SitePlan(
+    planned = site_plan(
         (PagePlan("/about/", "special/plain.html", "page", "document:about"),), routes(known), ()
     )
     both = msgspec.structs.replace(theme, templates=theme.templates | mine)
@@ -55,9 +56,9 @@ def test_the_order_of_the_catalog_makes_no_difference() -> None:
     known = catalog()
     shuffled = msgspec.structs.replace(
         known,
-        documents=dict(reversed(known.documents.items())),
-        subjects=dict(reversed(known.subjects.items())),
-        members=dict(reversed(known.members.items())),
+        documents=dict(reversed(list(known.documents.items()))),
+        subjects=dict(reversed(list(known.subjects.items()))),
+        members=dict(reversed(list(known.members.items()))),
     )
     assert {one.route: one.data for one in render_site(plan(known), shuffled, settings(), built_in())} == {
         route: one.data for route, one in standard().items()
@@ -84,7 +85,7 @@ def test_no_word_of_an_author_becomes_markup(title: str, summary: str, alias: st
         PagePlan("/", "home.html", "home", items=("notes/n",), base="/"),
     )
     site = settings(title=f"<x-a>{alias}", copyright="<x-c>", description="<x-d>")
-    for one in render_site(SitePlan(pages, routes(known), ()), known, site, built_in()):
+    for one in render_site(site_plan(pages, routes(known), ()), known, site, built_in()):
         assert one.problems == ()
         if one.route.endswith("/"):
             found = LexborHTMLParser(one.data.decode())

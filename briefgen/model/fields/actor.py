@@ -52,7 +52,7 @@ class SanctionsListing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Identifiers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Keys of the actor in public registers."""
 
-    wikidata: Annotated[str, Meta(pattern="^Q[0-9]+$", extra={"form": "text"})] = ""
+    wikidata: Annotated[str, Meta(pattern="^(Q[0-9]+)?$", extra={"form": "text"})] = ""
     iso3166: Country = ""
     opensanctions: Text = ""
     lei: Text = ""

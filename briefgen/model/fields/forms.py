@@ -20,7 +20,7 @@ Slug = Annotated[str, Meta(extra={"form": "slug"})]
 Address = Annotated[str, Meta(extra={"form": "address"})]
 FilePath = Annotated[str, Meta(extra={"form": "path"})]
 Language = Annotated[str, Meta(extra={"form": "language"})]
-Country = Annotated[str, Meta(pattern="^[A-Z]{2}$", extra={"form": "text"})]
+Country = Annotated[str, Meta(pattern="^([A-Z]{2})?$", extra={"form": "text"})]
 PartialDate = Annotated[When, Meta(extra={"form": "partial-date"})]
 
 

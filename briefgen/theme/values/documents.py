@@ -1,10 +1,11 @@
 """What is known of one document."""
 
+from collections.abc import Callable
 from typing import Any
 
 import msgspec
 
-from briefgen.model.document import Card
+from briefgen.model.document import Card, Prose
 from briefgen.model.fields import ArticleFields
 from briefgen.model.site import Backlink, Catalog, Neighbours, SitePlan, Target, Terms
 from briefgen.settings.values import ThemeSettings
@@ -28,8 +29,16 @@ class SeriesPlace(msgspec.Struct, frozen=True):
 class DocumentValues:
     """Keys about one document or profile; the argument is its ref. Each method is one kind of key."""
 
-    def __init__(self, plan: SitePlan, catalog: Catalog, settings: ThemeSettings, find: Finder) -> None:
-        """Keep the values."""
+    def __init__(
+        self,
+        plan: SitePlan,
+        catalog: Catalog,
+        settings: ThemeSettings,
+        find: Finder,
+        prose: Callable[[str], Prose] | None = None,
+    ) -> None:
+        """Keep the values; ``prose`` gives the bulk of a body by its name."""
+        self._prose = prose
         self._plan = plan
         self._catalog = catalog
         self._settings = settings
@@ -81,7 +90,10 @@ class DocumentValues:
     def of_body(self, ref: str) -> Any:
         """A converted body; None when there is no such document."""
         document = self._find.document(ref)
-        return document.body if document else None
+        if document is None or not document.body.prose or self._prose is None:
+            return document.body if document else None
+        bulk = self._prose(document.body.prose)
+        return msgspec.structs.replace(document.body, html=bulk.html, text=bulk.text, words=bulk.words)
 
     def of_identity(self, ref: str) -> str:
         """What a document is called in feeds and exports: kind and id."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from briefgen.model.document import Body, Prose
 from briefgen.model.site import Catalog, SitePlan
 from briefgen.settings.values import ThemeSettings
 from briefgen.theme.theme_value import Theme
@@ -24,12 +25,23 @@ class SiteValues:
     """
 
     def __init__(
-        self, plan: SitePlan, catalog: Catalog, settings: ThemeSettings, theme: Theme, assets: dict[str, str]
+        self,
+        plan: SitePlan,
+        catalog: Catalog,
+        settings: ThemeSettings,
+        theme: Theme,
+        assets: dict[str, str],
+        *,
+        prose: Callable[[str], Prose] | None = None,
     ) -> None:
-        """Keep the values; ``assets`` leads from a theme asset's path to its route."""
+        """Keep the values.
+
+        ``assets`` leads from a theme asset's path to its route, ``prose`` from the name of a body's
+        bulk to that bulk, where bodies are kept apart.
+        """
         self._find = Finder(catalog)
         parts = (
-            DocumentValues(plan, catalog, settings, self._find),
+            DocumentValues(plan, catalog, settings, self._find, prose),
             SubjectValues(catalog, settings, self._find),
             SiteWideValues(plan, settings, theme, assets, self._find),
         )
@@ -61,6 +73,15 @@ class SiteValues:
         return tuple(
             (name, (method.__doc__ or "").partition("\n")[0]) for name, method in sorted(self._kinds.items())
         )
+
+    def ref(self, key: str) -> str:
+        """Return the ref of a document by its key. Not recorded."""
+        return self._find.ref(key)
+
+    def light_body(self, ref: str) -> Body | None:
+        """Return a body without its bulk where that is kept apart; None without one. Not recorded."""
+        document = self._find.document(ref)
+        return document.body if document else None
 
     def source(self, ref: str) -> str:
         """Return the path of the file behind a document or profile; empty without one. Not recorded."""

@@ -39,7 +39,7 @@ class SiteWideValues:
         self._theme = theme
         self._assets = assets
         self._find = find
-        self._routes = frozenset(page.route for page in plan.pages)
+        self._routes = plan.pages.keys()
 
     def of_route(self, ref: str) -> str:
         """The route of a document, subject or file; empty when it has none."""
@@ -97,7 +97,7 @@ class SiteWideValues:
         """All pages that a search engine should know of, and when each changed."""
         return tuple(
             SitemapEntry(page.route, self._changed(page.about, page.items))
-            for page in self._plan.pages
+            for page in self._plan.pages.values()
             if page.route.endswith("/")
             and page.kind not in {"404", "redirect"}
             and not self._unlisted(page.about)

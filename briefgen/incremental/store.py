@@ -1,0 +1,144 @@
+"""What a build keeps for the next one: blobs by space and key in one SQLite file.
+
+Losing the file costs time, never correctness: whatever does not check out is thrown away, and the
+build starts anew.
+"""
+
+import contextlib
+import sqlite3
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from briefgen.incremental.digest import DIGEST_SIZE, digest
+
+SCHEMA = 1
+_TABLE = """
+CREATE TABLE IF NOT EXISTS entry (
+    space TEXT NOT NULL, key TEXT NOT NULL, value BLOB NOT NULL, PRIMARY KEY (space, key)
+) WITHOUT ROWID
+"""
+
+
+class DamagedError(Exception):
+    """The store holds something that nobody wrote; it has to be made anew."""
+
+
+class Store:
+    """Blobs by space and key.
+
+    Each value carries its own digest, so that a flipped bit is found where SQLite would not see it.
+    """
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        """Take an open connection; see ``opened``."""
+        self._connection = connection
+
+    def get(self, space: str, key: str) -> bytes | None:
+        """Return one value, None if there is none.
+
+        Raises:
+            DamagedError: the value is not what was put.
+        """
+        rows = self._rows("SELECT value FROM entry WHERE space = ? AND key = ?", (space, key))
+        return next((_checked(value) for (value,) in rows), None)
+
+    def load(self, space: str) -> dict[str, bytes]:
+        """Return all values of a space by key.
+
+        Raises:
+            DamagedError: a value is not what was put.
+        """
+        rows = self._rows("SELECT key, value FROM entry WHERE space = ?", (space,))
+        return {key: _checked(value) for key, value in rows}
+
+    def save(self, changes: Mapping[str, Mapping[str, bytes | None]]) -> bool:
+        """Keep values by space and key, all of them or none; None forgets a key.
+
+        Returns whether that was done: another process may be writing, or the disk may be full,
+        and then the store stays as it was.
+        """
+        try:
+            self._connection.execute("BEGIN IMMEDIATE")
+            for space, values in changes.items():
+                gone = [(space, key) for key, value in values.items() if value is None]
+                kept = (
+                    (space, key, digest(value) + value) for key, value in values.items() if value is not None
+                )
+                self._connection.executemany("DELETE FROM entry WHERE space = ? AND key = ?", gone)
+                self._connection.executemany("INSERT OR REPLACE INTO entry VALUES (?, ?, ?)", kept)
+            self._connection.execute("COMMIT")
+        except sqlite3.Error:
+            with contextlib.suppress(sqlite3.Error):
+                self._connection.execute("ROLLBACK")
+            return False
+        return True
+
+    def close(self) -> None:
+        """Close the file."""
+        self._connection.close()
+
+    def _rows(self, query: str, values: tuple[str, ...]) -> list[tuple[Any, ...]]:
+        with _damage_told():
+            return self._connection.execute(query, values).fetchall()
+
+
+def store_name(label: str) -> str:
+    """Return the file name of a store; its schema is in it, so that another version starts anew."""
+    return f"store-{label}-{SCHEMA}.sqlite"
+
+
+@contextlib.contextmanager
+def opened(path: Path, *, fresh: bool = False) -> Iterator[Store | None]:
+    """Open the store at ``path`` for the block; a file that is no store is replaced by an empty one.
+
+    None where no store can be kept. With ``fresh`` it begins empty.
+    """
+    if fresh:
+        remove(path)
+    store = _open(path)
+    if store is None:
+        remove(path)
+        store = _open(path)
+    try:
+        yield store
+    finally:
+        if store:
+            store.close()
+
+
+def remove(path: Path) -> None:
+    """Remove a store with the files that SQLite keeps beside it."""
+    for name in (path.name, f"{path.name}-wal", f"{path.name}-shm"):
+        with contextlib.suppress(OSError):
+            (path.parent / name).unlink(missing_ok=True)
+
+
+def _open(path: Path) -> Store | None:
+    try:
+        connection = sqlite3.connect(path, isolation_level=None, timeout=5)
+    except sqlite3.Error:
+        return None
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute(_TABLE)
+        connection.execute("SELECT count(*) FROM entry WHERE space = ''").fetchall()
+    except sqlite3.Error:
+        connection.close()
+        return None
+    return Store(connection)
+
+
+@contextlib.contextmanager
+def _damage_told() -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        raise DamagedError(str(error)) from error
+
+
+def _checked(value: Any) -> bytes:
+    if not isinstance(value, bytes) or digest(value[DIGEST_SIZE:]) != value[:DIGEST_SIZE]:
+        raise DamagedError("a value is not what was put")
+    return value[DIGEST_SIZE:]

@@ -1,0 +1,71 @@
+"""The end of a build: what the next one will ask first."""
+
+from datetime import UTC, datetime, time, timedelta
+from pathlib import Path
+from time import time_ns
+
+import msgspec
+
+from briefgen.diagnostics import ExitCode
+from briefgen.model.time_zone import time_zone
+from briefgen.stages.memory import FOLDER, Memory
+from briefgen.stages.outcome import Outcome, States, absolute, folders_of, keep, look
+from briefgen.stages.rendering import Rendering
+from briefgen.stages.report import BuildReport
+from briefgen.stages.request import Request, Stopwatch
+from briefgen.theme import builtin_themes
+
+SETTINGS = ("briefgen.yaml", "briefgen.yml")
+
+
+def sources_at_begin(request: Request, memory: Memory) -> States:
+    """Return the state of everything that a build reads, before it reads."""
+    names = dict.fromkeys((request.config, *SETTINGS, "content", "themes"))
+    return look([*(request.root / name for name in names), builtin_themes()], memory.now)
+
+
+def finished(
+    report: BuildReport,
+    request: Request,
+    *,
+    rendering: Rendering | None,
+    sources: States,
+    memory: Memory,
+    watch: Stopwatch,
+) -> BuildReport:
+    """Let what was learnt count for the next build, and return the report with its times."""
+    written = report.written
+    if report.exit_code is ExitCode.FINE and rendering and written:
+        now = time_ns()
+        states = absolute(request.output, rendering.states)
+        folders = folders_of(request.output, rendering.states, now)
+        outcome = Outcome(
+            begin=request.at,
+            end=_end(report, request.at),
+            sources=sources,
+            outputs={**states, **folders, **_manifests(request.root, now)},
+            pages=report.pages,
+            unchanged=tuple(sorted((*written.unchanged, *written.written))),
+            size=written.bytes,
+            strangers=written.strangers,
+            problems=report.problems,
+            next_due=report.next_due,
+            time_zone=report.time_zone,
+        )
+        keep(outcome, request, memory)
+    memory.save()
+    watch.lap("remember")
+    return msgspec.structs.replace(report, stages=tuple(watch.laps))
+
+
+def _manifests(root: Path, seen: int) -> States:
+    return look(sorted((root / FOLDER).glob("manifest-*")), seen)
+
+
+def _end(report: BuildReport, at: int) -> int:
+    """Return the first moment at which a build may differ: something is due, or a new day begins."""
+    zone = time_zone(report.time_zone)
+    today = datetime.fromtimestamp(at, UTC).astimezone(zone).date()
+    midnight = datetime.combine(today + timedelta(days=1), time(), zone)
+    new_day = int(midnight.timestamp())
+    return new_day if report.next_due is None else min(new_day, report.next_due)

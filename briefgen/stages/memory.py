@@ -1,0 +1,147 @@
+"""What one build remembers for the next, in the store's spaces."""
+
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+
+from briefgen.diagnostics import Diagnostic
+from briefgen.incremental import FileState, Store, digest_of, opened, store_name
+
+T = TypeVar("T")
+FOLDER = ".briefgen"
+PARSED, PROSE, HEAD = "parsed", "prose", "head"
+_ENCODER = msgspec.msgpack.Encoder()
+
+
+class SourceNote(msgspec.Struct, frozen=True, array_like=True):
+    """What is known of a source: its state, and the digests of what went in and came out of parsing.
+
+    ``inputs`` covers the bytes, the settings, the folder's defaults and the versions; ``facts`` is
+    the parsed file without the bulk of its body, ``prose`` that bulk.
+    """
+
+    state: FileState
+    inputs: bytes
+    facts: bytes
+    prose: bytes
+
+
+class Joint(msgspec.Struct, frozen=True):
+    """What stages 2 and 3 were made of, and what they gave beside catalog and plan.
+
+    It holds for build clocks from ``begin`` up to, not including, ``end`` (None: for ever).
+    """
+
+    inputs: bytes
+    begin: int
+    end: int | None
+    problems: tuple[Diagnostic, ...]
+
+
+class Memory:
+    """The store of one site, with typed values. Nothing counts for the next build before ``save``.
+
+    ``now`` is when this build began (ns since 1970): no file that changes later is taken for known.
+    """
+
+    def __init__(self, store: Store | None = None, *, paranoid: bool = False) -> None:
+        """Take an open store; without one nothing is remembered. ``paranoid`` trusts no file's state."""
+        self._store = store
+        self._changes: dict[str, dict[str, bytes | None]] = {}
+        self.paranoid = paranoid
+        self.now = time.time_ns()
+        self.versions = versions()
+
+    def read(self, space: str, key: str, kind: type[T]) -> T | None:
+        """Return a remembered value; None if there is none, or one of another shape."""
+        data = self.read_bytes(space, key)
+        return None if data is None else _decoded(data, kind)
+
+    def read_bytes(self, space: str, key: str) -> bytes | None:
+        """Return remembered bytes."""
+        if key in self._changes.get(space, {}):
+            return self._changes[space][key]
+        return self._store.get(space, key) if self._store else None
+
+    def read_all(self, space: str) -> Mapping[str, bytes]:
+        """Return all remembered bytes of a space by key."""
+        found = self._store.load(space) if self._store else {}
+        changes = self._changes.get(space, {})
+        return {key: value for key, value in {**found, **changes}.items() if value is not None}
+
+    def write(self, space: str, key: str, value: Any) -> None:
+        """Remember a value (bytes as they are, others encoded)."""
+        self._changes.setdefault(space, {})[key] = (
+            value if isinstance(value, bytes) else _ENCODER.encode(value)
+        )
+
+    def forget(self, space: str, key: str) -> None:
+        """Forget a key of a space."""
+        self._changes.setdefault(space, {})[key] = None
+
+    def save(self) -> None:
+        """Let what was remembered count for the next build."""
+        if self._store and self._changes:
+            self._store.save(self._changes)
+
+
+@contextmanager
+def memory_of(root: Path, *, full: bool = False, paranoid: bool = False) -> Iterator[Memory]:
+    """Open the memory of the site at ``root`` for the block; ``full`` begins with nothing remembered."""
+    if not _has_place(root):
+        yield Memory(paranoid=paranoid)
+        return
+    with opened(root / FOLDER / store_name("site"), fresh=full) as store:
+        yield Memory(store, paranoid=paranoid)
+
+
+def _has_place(root: Path) -> bool:
+    """Make the folder for the store, and tell whether there is one."""
+    folder = root / FOLDER
+    if not (root / "content").is_dir() or folder.is_symlink():
+        return False
+    with suppress(OSError):
+        folder.mkdir(exist_ok=True)
+        ignore = folder / ".gitignore"
+        if not ignore.exists():
+            ignore.write_text("*\n", encoding="utf-8")
+    return folder.is_dir()
+
+
+def versions() -> bytes:
+    """Return a digest of everything that takes part in building besides the site's own files.
+
+    That is Python, every installed distribution by name and version, and briefgen's own modules by
+    size and times.
+    """
+    package = Path(__file__).parents[1]
+    modules = sorted(
+        (path.relative_to(package).as_posix(), status.st_size, status.st_mtime_ns, status.st_ctime_ns)
+        for path in package.rglob("*.py")
+        for status in (path.stat(),)
+    )
+    return digest_of((sys.version, _distributions(), modules))
+
+
+def _distributions() -> tuple[str, ...]:
+    """Return the folders in which installers note each distribution with its version."""
+    found: set[str] = set()
+    for entry in sys.path:
+        folder = Path(entry)
+        if folder.is_dir():
+            found.update(
+                item.name for item in folder.iterdir() if item.name.endswith((".dist-info", ".egg-info"))
+            )
+    return tuple(sorted(found))
+
+
+def _decoded(data: bytes, kind: type[T]) -> T | None:
+    try:
+        return msgspec.msgpack.decode(data, type=kind)
+    except msgspec.MsgspecError:
+        return None

@@ -1,0 +1,78 @@
+"""The catalog and the plan as bytes, read back piece by piece."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any, get_args, get_origin, get_type_hints
+
+import msgspec
+
+from briefgen.incremental import Packed, pack
+from briefgen.model.document import Document, ParsedFile, Prose
+from briefgen.model.site import Catalog, PagePlan, SitePlan
+
+_ENCODER = msgspec.msgpack.Encoder()
+
+
+def split(file: ParsedFile) -> tuple[ParsedFile, Prose]:
+    """Return a parsed file without the bulk of its body, and that bulk.
+
+    What is left names the bulk by the file's path, so that it stays equal when only words change.
+    """
+    if file.document is None:
+        return file, Prose()
+    body = file.document.body
+    bulk = Prose(html=body.html, text=body.text, words=body.words)
+    light = msgspec.structs.replace(body, html="", text="", words=0, prose=file.source.path)
+    document = msgspec.structs.replace(file.document, body=light)
+    return msgspec.structs.replace(file, document=document), bulk
+
+
+def with_prose(document: Document, bulk: Prose) -> Document:
+    """Return a document with the bulk of its body in its place."""
+    body = msgspec.structs.replace(document.body, html=bulk.html, text=bulk.text, words=bulk.words, prose="")
+    return msgspec.structs.replace(document, body=body)
+
+
+def pack_catalog(catalog: Catalog) -> dict[str, bytes]:
+    """Return the fields of a catalog as bytes: mappings packed, the rest encoded."""
+    return {
+        name: pack(value) if isinstance(value, Mapping) else _ENCODER.encode(value)
+        for name in Catalog.__struct_fields__
+        for value in (getattr(catalog, name),)
+    }
+
+
+def unpack_catalog(fields: Mapping[str, bytes]) -> Catalog:
+    """Return a catalog whose mappings decode a value when it is asked for.
+
+    Raises:
+        KeyError, msgspec.DecodeError: the bytes are those of another version.
+    """
+    return Catalog(**{name: _unpacked(fields[name], kind) for name, kind in _kinds().items()})
+
+
+def pack_plan(plan: SitePlan) -> dict[str, bytes]:
+    """Return a plan as bytes: its pages packed, the rest encoded."""
+    rest = msgspec.structs.replace(plan, pages={})
+    return {"pages": pack(plan.pages), "rest": _ENCODER.encode(rest)}
+
+
+def unpack_plan(pages: bytes, rest: bytes) -> SitePlan:
+    """Return a plan whose pages are decoded when they are asked for.
+
+    Raises:
+        msgspec.DecodeError: the bytes are those of another version.
+    """
+    plan = msgspec.msgpack.decode(rest, type=SitePlan)
+    return msgspec.structs.replace(plan, pages=Packed(pages, PagePlan))
+
+
+def _unpacked(data: bytes, kind: Any) -> Any:
+    if get_origin(kind) is Mapping:
+        return Packed(data, get_args(kind)[1])
+    return msgspec.msgpack.decode(data, type=kind)
+
+
+@lru_cache(maxsize=1)
+def _kinds() -> dict[str, Any]:
+    return get_type_hints(Catalog, include_extras=True)

@@ -1,0 +1,175 @@
+"""Stage 1 over all files: what is known of a file is not parsed again."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+import msgspec
+
+from briefgen.content import FolderDefaults, SourceTree, defaults_of, parse, read_defaults, read_source
+from briefgen.diagnostics import Diagnostic
+from briefgen.incremental import FileState, digest, digest_of, is_unchanged, state_of
+from briefgen.model.document import ParsedFile, Prose, SourceFile
+from briefgen.settings.values import ContentSettings
+from briefgen.stages.memory import HEAD, PARSED, PROSE, Memory, SourceNote
+from briefgen.stages.packing import split
+from briefgen.stages.request import Track
+
+LARGEST_SOURCE = 64_000_000
+_PARSED = msgspec.msgpack.Decoder(ParsedFile)
+_PROSE = msgspec.msgpack.Decoder(Prose)
+Notes = dict[str, SourceNote]
+
+
+class Pending(msgspec.Struct, frozen=True):
+    """A file that has to be parsed: its bytes, its folder's defaults, and what the note needs."""
+
+    source: SourceFile
+    data: bytes
+    defaults: FolderDefaults
+    state: FileState
+    inputs: bytes
+
+
+class Parsed:
+    """All files of a site, parsed now or earlier, without the bulk of their bodies.
+
+    ``notes`` are by path; ``parsed`` are the paths that were parsed in this build. ``problems``
+    are those of files that could not be read and of folders' defaults.
+    """
+
+    def __init__(
+        self, memory: Memory, notes: Notes, parsed: tuple[str, ...], problems: tuple[Diagnostic, ...]
+    ) -> None:
+        """Keep what the stage found."""
+        self.notes = notes
+        self.parsed = parsed
+        self.problems = problems
+        self._memory = memory
+
+    def files(self) -> tuple[ParsedFile, ...]:
+        """Return all files, sorted by path."""
+        known = self._memory.read_all(PARSED)
+        return tuple(_PARSED.decode(known[path]) for path in sorted(self.notes))
+
+    def prose(self, path: str) -> Prose:
+        """Return the bulk of a file's body."""
+        data = self._memory.read_bytes(PROSE, path)
+        return _PROSE.decode(data) if data else Prose()
+
+    def facts(self) -> bytes:
+        """Return one digest of everything but bulk: equal, and stages 2 and 3 have nothing to do."""
+        return digest(
+            b"".join(path.encode() + b"\0" + note.facts for path, note in sorted(self.notes.items()))
+        )
+
+
+def parse_sources(
+    root: Path, tree: SourceTree, settings: ContentSettings, memory: Memory, track: Track
+) -> Parsed:
+    """Bring what is known of all sources up to date: only files that changed are read, and parsed."""
+    problems: list[Diagnostic] = []
+    merged = _defaults(root, tree, settings, problems)
+    base = digest_of((settings, memory.versions))
+    known = memory.read(HEAD, "sources", Notes) or {}
+    notes: Notes = {}
+    pending: list[Pending] = []
+    for source in tree.documents:
+        found = _look(root, source, known.get(source.path), _Common(base, merged, memory))
+        if isinstance(found, Diagnostic):
+            problems.append(found)
+        elif isinstance(found, SourceNote):
+            notes[source.path] = found
+        else:
+            pending.append(found)
+    for item, file, bulk in _parse(pending, settings, track):
+        notes[item.source.path] = _remember(item, file, bulk, memory)
+    for path in known.keys() - notes.keys():
+        memory.forget(PARSED, path)
+        memory.forget(PROSE, path)
+    memory.write(HEAD, "sources", dict(sorted(notes.items())))
+    return Parsed(memory, notes, tuple(sorted(item.source.path for item in pending)), tuple(problems))
+
+
+class _Common(msgspec.Struct, frozen=True):
+    """What all files of a site have in common."""
+
+    base: bytes
+    merged: Mapping[str, FolderDefaults]
+    memory: Memory
+
+
+def _look(
+    root: Path, source: SourceFile, note: SourceNote | None, common: _Common
+) -> SourceNote | Pending | Diagnostic:
+    """Return what is known of a file if that still holds, else what it takes to parse it."""
+    present = _state(root / source.path, common.memory.now)
+    data: bytes | None = None
+    if note is None or present is None or common.memory.paranoid or not is_unchanged(note.state, present):
+        read = read_source(root, source.path, limit=LARGEST_SOURCE)
+        if isinstance(read, Diagnostic):
+            return read
+        data = read
+    content = note.state.digest if data is None and note else digest(data or b"")
+    defaults = defaults_of(_folder(source.path), common.merged)
+    inputs = digest_of((common.base, source, content, defaults))
+    if note is not None and note.inputs == inputs:
+        kept = note.state if data is None else _with_digest(present, content)
+        return msgspec.structs.replace(note, state=kept)
+    if data is None:
+        read = read_source(root, source.path, limit=LARGEST_SOURCE)
+        if isinstance(read, Diagnostic):
+            return read
+        data = read
+        inputs = digest_of((common.base, source, digest(data), defaults))
+    return Pending(source, data, defaults, _with_digest(present, digest(data)), inputs)
+
+
+def _with_digest(state: FileState | None, content: bytes) -> FileState:
+    """Return a state for the next build; one that never counts as unchanged where there is none."""
+    return msgspec.structs.replace(state, digest=content) if state else FileState(-1, 0, 0, 0, 0, content)
+
+
+def _state(path: Path, now: int) -> FileState | None:
+    try:
+        return state_of(path.stat(), now)
+    except OSError:
+        return None
+
+
+def _parse(
+    pending: list[Pending], settings: ContentSettings, track: Track
+) -> Iterator[tuple[Pending, ParsedFile, Prose]]:
+    for item in track("reading", pending, len(pending)):
+        yield (item, *split(parse(item.source, item.data, settings, item.defaults)))
+
+
+def _remember(item: Pending, file: ParsedFile, bulk: Prose, memory: Memory) -> SourceNote:
+    facts, prose = msgspec.msgpack.encode(file), msgspec.msgpack.encode(bulk)
+    memory.write(PARSED, item.source.path, facts)
+    memory.write(PROSE, item.source.path, prose)
+    return SourceNote(item.state, item.inputs, digest(facts), digest(prose))
+
+
+def _defaults(
+    root: Path, tree: SourceTree, settings: ContentSettings, problems: list[Diagnostic]
+) -> Mapping[str, FolderDefaults]:
+    read = read_files(root, tree.defaults, problems)
+    merged, found = read_defaults({_folder(path): (path, data) for path, data in read.items()}, settings)
+    problems += found
+    return merged
+
+
+def read_files(root: Path, paths: Iterable[str], problems: list[Diagnostic]) -> dict[str, bytes]:
+    """Return the bytes of small files by path; those that cannot be read are problems."""
+    found: dict[str, bytes] = {}
+    for path in paths:
+        data = read_source(root, path, limit=LARGEST_SOURCE)
+        if isinstance(data, Diagnostic):
+            problems.append(data)
+        else:
+            found[path] = data
+    return found
+
+
+def _folder(path: str) -> str:
+    return path.removeprefix("content/").rpartition("/")[0]
