@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
 
-.PHONY: site test check format docs wheel clean help
+.PHONY: site test check format docs bench bench-short bench-large edits wheel clean help
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/'
@@ -27,6 +27,18 @@ format: $(STAMP) ## format and mend what can be mended by itself
 
 docs: $(STAMP) ## write the generated references in docs/ anew
 	$(BIN)/python docs/generate.py
+
+bench: $(STAMP) ## measure briefgen on made-up corpora of 100 to 10,000 documents; docs/performance.md gets the table
+	$(BIN)/python benchmarks/run.py --count 100 1000 10000 --write
+
+bench-short: $(STAMP) ## the same with 100 documents, one run, nothing written
+	$(BIN)/python benchmarks/run.py --count 100 --runs 1
+
+bench-large: $(STAMP) ## one clean build of 100,000 documents
+	$(BIN)/python benchmarks/run.py --count 100000 --runs 1
+
+edits: $(STAMP) ## 1,000 random edits, each compared with a clean build
+	$(BIN)/python -m tests.properties.edits 1000
 
 wheel: $(STAMP) ## build sdist and wheel into dist/
 	rm -rf dist

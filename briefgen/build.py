@@ -1,13 +1,20 @@
 """The main flow: content → gate → catalog → pages → theme → output."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from briefgen.diagnostics import BriefgenError, Diagnostic, ExitCode, Severity, has_errors, sort_key
 from briefgen.incremental import DamagedError
-from briefgen.stages.memory import Memory, memory_of
+from briefgen.stages.memory import Memory, forget, memory_of
 from briefgen.stages.outcome import recall
 from briefgen.stages.report import BuildReport, report_of
 from briefgen.stages.request import Request, Stopwatch, Track
+from briefgen.workers import Workers, workers_for
+
+if TYPE_CHECKING:
+    from briefgen.stages.verifying import Difference
+
+PRELOAD = ("briefgen.stages.render_work",)
 
 
 def build(request: Request, track: Track, clock: Callable[[], float]) -> BuildReport:
@@ -22,25 +29,34 @@ def build(request: Request, track: Track, clock: Callable[[], float]) -> BuildRe
     try:
         with memory_of(request.root, full=request.full, paranoid=request.paranoid) as memory:
             outcome = recall(request, memory)
-            return report_of(outcome, watch) if outcome else _build(request, memory, track, watch)
+            return report_of(outcome, request, watch) if outcome else _build(request, memory, track, watch)
     except DamagedError:
-        with memory_of(request.root, full=True) as memory:
-            return _build(request, memory, track, watch)
+        forget(request.root)
+        return _build(request, Memory(), track, watch)
 
 
 def _build(request: Request, memory: Memory, track: Track, watch: Stopwatch) -> BuildReport:
+    with workers_for(request.jobs, request.executor, PRELOAD) as workers:
+        return _build_with(request, memory, workers, track, watch)
+
+
+def _build_with(
+    request: Request, memory: Memory, workers: Workers, track: Track, watch: Stopwatch
+) -> BuildReport:
     # Imported here, so that a build with nothing to do loads neither parser nor templates.
+    from briefgen.stages.extending import extension_states
     from briefgen.stages.finish import finished, sources_at_begin
     from briefgen.stages.reading import read_site
     from briefgen.stages.rendering import Rendering, verdict
     from briefgen.stages.writing import write_site
 
     sources = sources_at_begin(request, memory)
-    site = read_site(request, memory, track, watch)
+    site = read_site(request, memory, workers, track, watch)
+    sources |= extension_states(request, site.sources.extensions)
     problems = list(site.problems)
     exit_code, rendering, written = verdict(problems, strict=request.strict), None, None
     if exit_code is ExitCode.FINE:
-        rendering = Rendering(request, site, memory)
+        rendering = Rendering(request, site, memory, workers)
         try:
             written = write_site(request, site, rendering, track)
             problems += [*rendering.problems, *written.problems]
@@ -57,6 +73,7 @@ def _build(request: Request, memory: Memory, track: Track, watch: Stopwatch) -> 
         problems=tuple(sorted(set(problems), key=sort_key)),
         next_due=site.next_due,
         time_zone=site.sources.loaded.settings.time_zone,
+        why=rendering.why if rendering else (),
     )
     return finished(report, request, rendering=rendering, sources=sources, memory=memory, watch=watch)
 
@@ -84,3 +101,15 @@ def check(request: Request, track: Track) -> tuple[Diagnostic, ...]:
     if not has_errors(site.problems):
         problems += problems_of_templates(request, site, memory, track)
     return tuple(sorted(set(problems), key=sort_key))
+
+
+def verify(request: Request, track: Track) -> "tuple[Difference, ...]":
+    """Return where the output folder differs from a clean build; nothing is written.
+
+    Raises:
+        BriefgenError: the site cannot be built.
+    """
+    from briefgen.stages.verifying import differences
+
+    with workers_for(request.jobs, request.executor, PRELOAD) as workers:
+        return differences(request, workers, track)

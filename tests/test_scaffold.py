@@ -1,9 +1,10 @@
 import json
+import os
 from pathlib import Path
 
 import pytest
 
-from briefgen.diagnostics import BriefgenError
+from briefgen.diagnostics import BriefgenError, ExitCode
 from briefgen.scaffold import KINDS, NewDocument, init, new
 from tests.cli.conftest import Cli, cli
 
@@ -88,3 +89,88 @@ def test_a_date_that_is_none_is_wrong_use(cli: Cli) -> None:
 def test_a_new_draft_says_how_to_see_and_publish_it(cli: Cli) -> None:
     cli("init", "desk")
     assert "status: draft" in cli("-C", "desk", "new", "note", "X").out
+
+
+ODD = ["t\x07x", "two\nlines", "two\u2028lines", "tab\tx", "caf\udce9", "x\x9f", "x\ufdd0", "x\U0001fffe"]
+
+
+@pytest.mark.parametrize("text", ODD)
+@pytest.mark.parametrize("field", ["title", "topics", "actors"])
+def test_a_text_that_no_build_accepts_writes_no_file(tmp_path: Path, field: str, text: str) -> None:
+    given = {"title": "Cranes", field: text if field == "title" else ("Ports", text)}
+    with pytest.raises(BriefgenError) as refusal:
+        new(tmp_path, NewDocument(kind="note", date="2024-11-21", **given))  # type: ignore[arg-type]
+    (found,) = refusal.value.diagnostics
+    assert (found.code, refusal.value.exit_code) == ("BG903", ExitCode.USAGE)
+    assert found.message.startswith("the " + field.rstrip("s"))
+    found.message.encode()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_empty_topic_is_refused(cli: Cli) -> None:
+    cli("init", "desk")
+    outcome = cli("-C", "desk", "new", "note", "Cranes", "--topic", " ")
+    assert outcome.code == 2
+    assert 'the topic " " holds nothing' in outcome.err
+
+
+@pytest.mark.parametrize(
+    "title", ["{{ date }} of {{ slug }}", "a \\ b", "#1: 'x'", "x\ufeff", "🚢 x", "a\u202eb"]
+)
+def test_a_title_stands_in_the_file_as_it_was_given(tmp_path: Path, title: str) -> None:
+    path = new(tmp_path, NewDocument(kind="page", title=title, date="2024-11-21"))
+    line = (tmp_path / path).read_text(encoding="utf-8").splitlines()[1]
+    assert json.loads(line.removeprefix("title: ")) == title
+
+
+def test_an_archetype_that_is_not_utf8_writes_no_file(tmp_path: Path) -> None:
+    folder = tmp_path / "content/_archetypes"
+    folder.mkdir(parents=True)
+    (folder / "page.md").write_bytes(b"\xff")
+    with pytest.raises(BriefgenError) as refusal:
+        new(tmp_path, NewDocument(kind="page", title="Cranes", date="2024-11-21"))
+    assert refusal.value.diagnostics[0].span.path == "content/_archetypes/page.md"
+    assert sorted(path.name for path in (tmp_path / "content").iterdir()) == ["_archetypes"]
+
+
+@pytest.mark.parametrize("words", [(), ("--demo",), ("--force",)])
+def test_a_site_with_an_unknown_theme_is_not_made(cli: Cli, tmp_path: Path, words: tuple[str, ...]) -> None:
+    outcome = cli("init", "desk", "--theme", "brefing", *words)
+    assert outcome.code == 2
+    assert 'did you mean "briefing"?' in outcome.err
+    assert not (tmp_path / "desk").exists()
+
+
+def test_a_site_can_be_made_for_a_theme_that_is_already_there(cli: Cli, tmp_path: Path) -> None:
+    (tmp_path / "desk/themes/mine").mkdir(parents=True)
+    (tmp_path / "desk/themes/mine/theme.yaml").write_text("parent: briefing\n")
+    assert cli("init", "desk", "--theme", "mine").code == 0
+    assert cli("-C", "desk", "build").code == 0
+
+
+@pytest.mark.parametrize("folder", ["briefgen.yaml", "briefgen.yaml/desk"])
+def test_a_site_in_place_of_a_file_is_wrong_use(cli: Cli, tmp_path: Path, folder: str) -> None:
+    (tmp_path / "briefgen.yaml").write_text("mine")
+    outcome = cli("init", folder)
+    assert outcome.code == 2
+    assert '"briefgen.yaml" is a file, where a folder is needed' in outcome.err
+    assert (tmp_path / "briefgen.yaml").read_text() == "mine"
+
+
+@pytest.mark.parametrize("kind", ["file for a folder", "folder for a file", "link", "pipe"])
+def test_what_is_in_the_way_of_a_new_site_stays_even_with_force(cli: Cli, tmp_path: Path, kind: str) -> None:
+    desk = tmp_path / "desk"
+    desk.mkdir()
+    if kind == "file for a folder":
+        (desk / "content").write_text("mine")
+    elif kind == "folder for a file":
+        (desk / "briefgen.yaml").mkdir()
+    elif kind == "link":
+        (desk / "briefgen.yaml").symlink_to(tmp_path / "elsewhere")
+    else:
+        os.mkfifo(desk / "briefgen.yaml")
+    outcome = cli("init", "desk", "--force")
+    assert outcome.code == 2
+    assert "BG904" in outcome.err
+    assert len(list(desk.iterdir())) == 1
+    assert not (tmp_path / "elsewhere").exists()

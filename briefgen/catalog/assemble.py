@@ -13,7 +13,8 @@ from briefgen.catalog.related import related
 from briefgen.catalog.shelf import Shelf
 from briefgen.catalog.subjects import gather_subjects
 from briefgen.catalog.terms import all_terms
-from briefgen.catalog.withheld import problems_with, withheld_from
+from briefgen.catalog.withheld import problems_with
+from briefgen.catalog.withheld_names import withheld_from
 from briefgen.diagnostics import Diagnostic, sort_key
 from briefgen.model.document import Document, document_ref
 from briefgen.model.site import Catalog, Record, Target

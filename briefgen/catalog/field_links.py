@@ -1,11 +1,12 @@
 """What the links in front matter lead to."""
 
+import re
 from collections.abc import Iterator
 from typing import Literal
 
 import msgspec
 
-from briefgen.catalog.links import NOWHERE, Outcome, ambiguous, image, is_address, path_link
+from briefgen.catalog.links import NOWHERE, Outcome, ambiguous, image, path_link
 from briefgen.catalog.marks import span_of
 from briefgen.catalog.misses import field_miss
 from briefgen.catalog.shelf import Shelf
@@ -14,6 +15,9 @@ from briefgen.diagnostics import Diagnostic, Span, problem
 from briefgen.model.document import Document, Reference
 from briefgen.model.fields import ActorFields, TopicFields
 from briefgen.model.site import SubjectKind, Target
+
+# A title may hold a colon ("Plan: part two"), and a prefix may choose a kind: neither is an address.
+_ADDRESS = re.compile(r"(?:[a-z][a-z0-9+.-]+:)?//|(?:mailto|tel):", re.IGNORECASE)
 
 
 class FieldLink(msgspec.Struct, frozen=True):
@@ -103,7 +107,7 @@ def lead_image(document: Document, shelf: Shelf) -> Outcome | None:
 
 def _document_link(link: FieldLink, document: Document, shelf: Shelf, span: Span) -> Outcome:
     name = link.written
-    if is_address(name) and not shelf.meanings(name):
+    if _ADDRESS.match(name) and not shelf.meanings(name):
         return Outcome(Target("outside", name))
     refs = shelf.meanings(name)
     if len(refs) == 1:

@@ -159,7 +159,7 @@ def _excluded(file: ParsedFile, reasons: tuple[Reason, ...], until: When | None 
         key=file.source.key,
         kind=document.kind if document else file.source.kind,
         title=document.card.title if document else stem,
-        aliases=_names(document, file.source.key, stem),
+        aliases=_names(file, stem),
         slug=slug,
         id=document.id if document else slug,
         reason=reasons[0],
@@ -168,8 +168,9 @@ def _excluded(file: ParsedFile, reasons: tuple[Reason, ...], until: When | None 
     )
 
 
-def _names(document: Document | None, key: str, stem: str) -> tuple[str, ...]:
-    names = {key, stem}
+def _names(file: ParsedFile, stem: str) -> tuple[str, ...]:
+    names = {file.source.key, stem, *file.names}
+    document = file.document
     if document is not None:
         names |= {document.card.title, document.id, document.slug, *document.fields.aliases}
         if isinstance(document.details, ActorFields):

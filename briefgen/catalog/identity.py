@@ -38,7 +38,7 @@ def _twin(document: Document, first: Document) -> Diagnostic:
         "BG308",
         f'{document.path} and {first.path} are both the document "{document.key}"',
         Span(document.path),
-        help="rename one of the two files, or make one of both",
+        help="keep one of the two: NAME.md, or NAME/index.md with its pictures beside it",
     )
 
 

@@ -11,7 +11,6 @@ from briefgen.catalog.sections import find_section, near_section
 from briefgen.catalog.shelf import Shelf
 from briefgen.diagnostics import Diagnostic, Span, problem
 from briefgen.model.document import Document, Reference
-from briefgen.model.names import fold
 from briefgen.model.site import Target, Unresolved
 
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+:|//", re.IGNORECASE)
@@ -63,7 +62,6 @@ def _wikilink(reference: Reference, document: Document, shelf: Shelf, span: Span
 
 def _unresolved(reference: Reference, document: Document, near: str, span: Span) -> Outcome:
     name = reference.target
-    shows_other_words = reference.label and fold(reference.label) != fold(name)
     warning = (
         problem(
             "BG311", f'nothing is called "{name}", but "{near}" is near', span, help=f'did you mean "{near}"?'
@@ -75,9 +73,11 @@ def _unresolved(reference: Reference, document: Document, near: str, span: Span)
         NOWHERE,
         miss=Miss(
             name=name,
-            form="label" if shows_other_words else "title",
+            form="wikilink",
             span=span,
             otherwise=warning,
+            label=reference.label,
+            section=reference.fragment,
             disclosed=disclosed_by(document),
         ),
         unresolved=Unresolved(span.path, span.line, span.column, name, near),
@@ -100,6 +100,8 @@ def to_page(ref: str, fragment: str, shelf: Shelf, span: Span) -> Outcome:
     if not fragment:
         return Outcome(Target("page", ref))
     document = shelf.document_of(ref)
+    if document and document.body.removed:
+        return Outcome(Target("page", ref))
     section = find_section(document, fragment) if document else ""
     if section:
         return Outcome(Target("page", ref, section))
@@ -146,7 +148,17 @@ def path_link(reference: Reference, document: Document, shelf: Shelf, span: Span
         span,
         help=_way_to(path, target, document, shelf),
     )
-    return Outcome(NOWHERE, miss=Miss(name=path, form="path", span=span, otherwise=missing))
+    return Outcome(
+        NOWHERE,
+        miss=Miss(
+            name=path,
+            form="path",
+            span=span,
+            otherwise=missing,
+            label=reference.label,
+            disclosed=disclosed_by(document),
+        ),
+    )
 
 
 def _way_to(path: str, target: str, document: Document, shelf: Shelf) -> str:

@@ -14,19 +14,21 @@ class Miss(msgspec.Struct, frozen=True):
     """Something that a document names and no admitted file gives.
 
     ``otherwise`` is the problem that it is unless a withheld file is what is meant; None when it
-    is none. ``form`` is ``title`` for a link whose own words would be shown, ``field`` for one in
-    front matter, ``label`` for one that shows other words, ``path`` for a link to a file (``name``
-    is then its path below ``content/``) and ``term`` for a name that gets a stub. ``kind`` limits
-    what can be meant.
+    is none. ``form`` is ``wikilink`` or ``path`` for a link in a body, to a name or to a file
+    (``name`` is then its path below ``content/``), ``field`` for one in front matter and ``term`` for
+    a name that gets a stub. ``label`` are the words that a link in a body shows; without them a
+    wikilink shows its name and ``section``. ``kind`` limits what can be meant.
     ``disclosed`` are the folded names of withheld documents that the document may name.
     """
 
     name: str
-    form: Literal["title", "field", "label", "path", "term"]
+    form: Literal["wikilink", "path", "field", "term"]
     span: Span
     otherwise: Diagnostic | None = None
     kind: str = ""
     disclosed: tuple[str, ...] = ()
+    label: str = ""
+    section: str = ""
 
 
 def disclosed_by(document: Document) -> tuple[str, ...]:

@@ -26,7 +26,7 @@ NOT_SUGGESTED = ("superseded", "withdrawn")
 def related(
     listed: Sequence[Document],
     picked: Mapping[str, tuple[str, ...]],
-    terms: dict[str, Terms],
+    terms: Mapping[str, Terms],
     window: int = WINDOW,
 ) -> dict[str, tuple[str, ...]]:
     """Return the keys of documents to read next: all that were picked by hand, then computed ones.

@@ -36,9 +36,13 @@ def gather_subjects(
     series: tuple[Record, ...],
     settings: CatalogSettings,
 ) -> tuple[Subjects, list[Diagnostic], list[Miss]]:
-    """Return all subjects, the clashes between them, and the names that no file or record has."""
+    """Return all subjects, the clashes between them, and the names that no file or record has.
+
+    A name that only unlisted documents use gets no stub: its page would list nothing.
+    """
     in_order = tuple(documents.values())
-    used = _by_kind(use for document in in_order for use in uses(document))
+    used = _by_kind(in_order)
+    shown = _by_kind(one for one in in_order if not one.fields.unlisted)
     known: dict[SubjectKind, Register] = {"tag": Register("tag", {}, {}, {})}
     problems: list[Diagnostic] = []
     known["topic"], clashes_of_topics = profile_register("topic", in_order)
@@ -49,16 +53,17 @@ def gather_subjects(
     misses = [miss for kind in SUBJECT_KINDS for miss in _unknown(known[kind], used[kind], settings)]
     registers: dict[SubjectKind, Register] = {}
     for kind in SUBJECT_KINDS:
-        stubbed, found = with_stubs(known[kind], used[kind] if _has_stubs(kind, settings) else ())
+        stubbed, found = with_stubs(known[kind], shown[kind] if _has_stubs(kind, settings) else ())
         registers[kind], loops = _with_parents(stubbed, documents)
         problems += found + loops
     return _subjects(registers), problems, misses
 
 
-def _by_kind(all_uses: Iterable[Use]) -> dict[SubjectKind, list[Use]]:
+def _by_kind(documents: Iterable[Document]) -> dict[SubjectKind, list[Use]]:
     found: dict[SubjectKind, list[Use]] = {kind: [] for kind in SUBJECT_KINDS}
-    for use in all_uses:
-        found[use.kind].append(use)
+    for document in documents:
+        for use in uses(document):
+            found[use.kind].append(use)
     return found
 
 

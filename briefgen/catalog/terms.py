@@ -31,7 +31,8 @@ def all_terms(shelf: Shelf, targets: dict[str, tuple[Target, ...]]) -> tuple[dic
 def terms_of(document: Document, subjects: Subjects) -> Terms:
     """Return the refs of what a document names, each once, in the order its author gave.
 
-    A name that has no subject (``stubs: false``) stands in ``plain`` as it was written.
+    A name that has no subject (``stubs: false``, or only unlisted documents use it) stands in
+    ``plain`` as it was written.
     """
     found: dict[SubjectKind, dict[str, None]] = {
         "topic": {},

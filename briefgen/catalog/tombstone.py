@@ -36,7 +36,7 @@ def tombstone(document: Document) -> Document:
     """Return a document without its text, summary, pictures and furniture.
 
     Title, dates and terms stay, so that its page can say what stood there and lists still name it.
-    Links to its sections still count as good: they lead to the page.
+    Links to its sections still count as good: they lead to the page, which has no sections left.
     """
     card = msgspec.structs.replace(document.card, summary="", image=None)
     kept = {name: getattr(document.fields, name) for name in KEPT}
@@ -45,6 +45,6 @@ def tombstone(document: Document) -> Document:
         card=card,
         fields=type(document.fields)(**kept),
         details=type(document.details)(),
-        body=Body(anchors=document.body.anchors),
+        body=Body(removed=True),
         custom=(),
     )

@@ -1,6 +1,7 @@
 """The command line's entry: global options, lazy commands, and how the process ends."""
 
 import importlib
+import io
 import os
 import sys
 from typing import Any
@@ -19,6 +20,7 @@ COMMANDS = {
     "list": "briefgen.cli.list_command:list_command",
     "new": "briefgen.cli.scaffold_commands:new_command",
     "schema": "briefgen.cli.schema_command:schema_command",
+    "verify": "briefgen.cli.verify_command:verify_command",
 }
 SUMMARIES = {
     "build": "Build the site.",
@@ -30,6 +32,7 @@ SUMMARIES = {
     "list": "List documents, terms and loose ends.",
     "new": "Write a new document from its archetype.",
     "schema": "JSON Schemas for editors.",
+    "verify": "Compare the built site with a clean build.",
 }
 
 
@@ -111,10 +114,38 @@ def app() -> None:
 
 def main() -> None:
     """Run the command line; the process ends with one of the documented exit codes."""
+    _open_closed_streams()
     for stream in (sys.stdout, sys.stderr):
-        # A file name may hold bytes, and a message letters, that the terminal cannot show.
-        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+        if isinstance(stream, io.TextIOWrapper):
+            # A file name may hold bytes, and a message letters, that the terminal cannot show.
+            stream.reconfigure(errors="backslashreplace")
     sys.exit(_run())
+
+
+def _open_closed_streams() -> None:
+    """Let streams that the caller closed (``>&-``) lead to the null device.
+
+    Python has None for them. Their numbers must be taken as well: else the next file that is opened, such
+    as a lock, gets one, and whatever a child process prints would go into it.
+    """
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        if getattr(sys, name) is not None:
+            continue
+        mode = os.O_RDONLY if number == 0 else os.O_WRONLY
+        descriptor = os.open(os.devnull, mode)
+        if not _is_open(number):
+            os.dup2(descriptor, number)
+        if descriptor != number:
+            os.close(descriptor)
+        setattr(sys, name, open(os.devnull, "r" if number == 0 else "w", encoding="utf-8"))  # noqa: PTH123, SIM115
+
+
+def _is_open(number: int) -> bool:
+    try:
+        os.fstat(number)
+    except OSError:
+        return False
+    return True
 
 
 def _run() -> int:

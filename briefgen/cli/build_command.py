@@ -1,5 +1,6 @@
 """``briefgen build``."""
 
+import gc
 import time
 from datetime import datetime
 from pathlib import Path
@@ -9,8 +10,8 @@ import click
 from briefgen.build import build
 from briefgen.cli.console import progress, say, show_json, strong, warn
 from briefgen.cli.options import given, global_options
-from briefgen.cli.problems import Excerpts, as_json, as_text, totals
-from briefgen.cli.requests import request
+from briefgen.cli.problems import Excerpts, as_json, as_text, harmless, totals
+from briefgen.cli.requests import jobs_option, request
 from briefgen.cli.surroundings import iso_utc
 from briefgen.diagnostics import ExitCode, Severity
 from briefgen.model.time_zone import time_zone
@@ -26,17 +27,27 @@ from briefgen.stages.request import Request
 @click.option("--expired", is_flag=True, help="Admit expired documents that ask to be removed.")
 @click.option("--audience", metavar="NAME", help="For whom to build (default: the settings' audience).")
 @click.option("-u", "--base-url", metavar="URL", help="The site's public address.")
+@click.option("-f", "--full", is_flag=True, help="Forget the last build and do everything anew.")
+@click.option("--paranoid", is_flag=True, help="Read every file, however unchanged it looks.")
+@jobs_option
+@click.option("--executor", metavar="URL", help="Share large builds with a cluster: dask://HOST:PORT.")
+@click.option("--why", metavar="ROUTE", help="Tell why the page at ROUTE was rendered again.")
 @click.option("--profile", is_flag=True, help="Show how long each stage took.")
 @global_options
 def build_command(
     output: Path | None,
     audience: str | None,
     base_url: str | None,
+    jobs: int | None,
+    executor: str | None,
+    why: str | None,
     *,
     strict: bool,
     drafts: bool,
     future: bool,
     expired: bool,
+    full: bool,
+    paranoid: bool,
     profile: bool,
 ) -> int:
     """Build the site into a folder that any static host can serve.
@@ -51,7 +62,14 @@ def build_command(
         drafts=drafts,
         future=future,
         expired=expired,
+        full=full,
+        paranoid=paranoid,
+        jobs=jobs,
+        executor=executor,
+        why=why,
     )
+    # Frozen values make no cycles, and the process ends with the build: nothing is worth collecting.
+    gc.disable()
     begin = time.perf_counter()
     report = build(wanted, progress, time.perf_counter)
     seconds = time.perf_counter() - begin
@@ -78,6 +96,8 @@ def as_document(report: BuildReport, wanted: Request, seconds: float) -> dict[st
         "next_due": None if report.next_due is None else iso_utc(report.next_due),
         "output": str(wanted.output),
     }
+    if report.why:
+        document["why"] = list(report.why)
     if given("verbose", default=0):
         document["rendered_routes"] = list(report.rendered)
         document["written_paths"] = sorted(written.written) if written else []
@@ -104,6 +124,8 @@ def _tell(report: BuildReport, wanted: Request, seconds: float, *, profile: bool
         say(f"  {path}")
     if written.strangers:
         say(f"left alone, since briefgen did not write them: {', '.join(written.strangers[:10])}")
+    for line in report.why:
+        say(f"{wanted.why}: {harmless(line)}")
     if profile:
         for stage, taken in report.stages:
             say(f"  {stage:<18}{taken:8.3f} s")

@@ -13,7 +13,7 @@ from briefgen.cli.options import given, global_options
 from briefgen.cli.problems import Excerpts, as_github, as_json, as_sarif, as_text, totals
 from briefgen.cli.requests import request
 from briefgen.diagnostics import Diagnostic, ExitCode, Severity
-from briefgen.stages import Request
+from briefgen.stages.request import Request
 
 
 @click.command("check", short_help="Check everything and write nothing.")

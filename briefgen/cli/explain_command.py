@@ -4,7 +4,7 @@ import click
 
 from briefgen.cli.console import show, show_json, strong
 from briefgen.cli.options import given, global_options
-from briefgen.diagnostics import CODES, closest
+from briefgen.diagnostics import CODES, closest, text_of
 
 
 @click.command("explain", short_help="Explain the code of a problem.")
@@ -13,14 +13,14 @@ from briefgen.diagnostics import CODES, closest
 def explain_command(code: str | None) -> int:
     """Explain a code: what causes it, an example, and the way out. Without CODE list them all."""
     if code is None:
-        for name, text in sorted(CODES.items()):
-            show(f"{strong(name)}  {text.severity:<8}{text.title}")
+        for known, told in sorted(CODES.items()):
+            show(f"{strong(known)}  {told.severity:<8}{told.title}")
         return 0
     name = code.upper()
-    if name not in CODES:
+    text = text_of(name)
+    if text is None:
         near = closest(name, CODES, cutoff=0.79)
         raise click.UsageError(f'there is no code "{code}"' + (f'; did you mean "{near}"?' if near else ""))
-    text = CODES[name]
     if given("json", default=False):
         show_json({"code": name, **{field: getattr(text, field) for field in text.__struct_fields__}})
         return 0

@@ -1,5 +1,6 @@
 """What the user sees when a command fails: problems, the environment's refusals, our own bugs."""
 
+import errno
 import platform
 import sys
 import tempfile
@@ -11,6 +12,27 @@ from briefgen.cli.console import show_json, warn
 from briefgen.cli.options import given
 from briefgen.cli.problems import Excerpts, as_json, as_text, totals
 from briefgen.diagnostics import BriefgenError, ExitCode, sort_key
+from briefgen.model.paths import printable
+
+_DENIED = ("permission denied", "give yourself the right to read and write there, or choose another folder")
+_FULL = ("there is no space left on the disk", "free some space, then run the command again")
+_MANY_FILES = ("too many files are open", "raise the limit (ulimit -n), then run the command again")
+_REFUSALS = {
+    errno.EACCES: _DENIED,
+    errno.EPERM: _DENIED,
+    errno.EROFS: ("the file system is read-only", "mount it for writing, or choose another folder"),
+    errno.ENOSPC: _FULL,
+    errno.EDQUOT: _FULL,
+    errno.EEXIST: ("something else stands there", "move it away, or choose another name"),
+    errno.ENOTDIR: ("a part of the path is no folder", "move that file away, or choose another folder"),
+    errno.EISDIR: ("it is a folder, where a file is needed", "move it away, or choose another name"),
+    errno.ENOTEMPTY: ("the folder is not empty", "move away what is in it, then run the command again"),
+    errno.ENOENT: ("it is not there", "check the path; if it was there a moment ago, run the command again"),
+    errno.ELOOP: ("a symbolic link leads back to itself", "mend the link, then run the command again"),
+    errno.ENAMETOOLONG: ("the name is too long", "choose a shorter name or path"),
+    errno.EMFILE: _MANY_FILES,
+    errno.ENFILE: _MANY_FILES,
+}
 
 
 def report_failure(error: Exception) -> int:
@@ -35,9 +57,13 @@ def _report_problems(error: BriefgenError) -> int:
 
 
 def _report_environment(error: OSError) -> int:
-    name = f" {error.filename}" if error.filename else ""
-    warn(f"briefgen: error: {error.strerror or error}{name}")
-    warn("  help: check the disk's free space and the permissions of that path, then run the command again")
+    place = printable(str(error.filename2 or error.filename or ""))
+    reason, way_out = _REFUSALS.get(error.errno or 0) or (
+        f"the system says {errno.errorcode.get(error.errno or 0, printable(str(error)))}",
+        "see whether the disk is mounted and whole, then run the command again",
+    )
+    warn(f'briefgen: error: "{place}": {reason}' if place else f"briefgen: error: {reason}")
+    warn(f"  help: {way_out}")
     return int(ExitCode.CONTENT)
 
 

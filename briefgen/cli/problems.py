@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from briefgen.diagnostics import CODES, Diagnostic, Severity, Span
+from briefgen.diagnostics import Diagnostic, Severity, Span, text_of
 
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 WIDTH = 110
@@ -148,11 +148,12 @@ def as_sarif(diagnostics: Sequence[Diagnostic], version: str) -> dict[str, Any]:
     rules = [
         {
             "id": code,
-            "shortDescription": {"text": CODES[code].title},
-            "fullDescription": {"text": CODES[code].cause},
-            "help": {"text": CODES[code].fix},
+            "shortDescription": {"text": text.title},
+            "fullDescription": {"text": text.cause},
+            "help": {"text": text.fix},
         }
         for code in used
+        if (text := text_of(code))
     ]
     driver = {"name": "briefgen", "version": version, "rules": rules}
     return {

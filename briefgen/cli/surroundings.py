@@ -7,8 +7,12 @@ from pathlib import Path
 import click
 
 from briefgen.cli.options import given
+from briefgen.settings import find_settings_file
 
-CONFIG_NAMES = ("briefgen.yaml", "briefgen.yml")
+EARLIEST = int(datetime(1, 1, 3, tzinfo=UTC).timestamp())
+LATEST = int(datetime(9999, 12, 29, 23, 59, 59, tzinfo=UTC).timestamp())
+"""Bounds of the build clock: in every time zone it has a date, and that date a day before and after."""
+_LONGEST_EPOCH = len(str(LATEST))
 
 
 def site_root() -> Path:
@@ -26,13 +30,16 @@ def site_root() -> Path:
 def config_name(root: Path) -> str:
     """Return the name of the settings file, relative to ``root``; it need not exist by default.
 
+    Whether it can be read shows when it is read.
+
     Raises:
         click.UsageError: a file was named and is not there.
+        BriefgenError: none was named, and it is unclear which one counts.
     """
     named: str | None = given("config")
     if named is None:
-        return next((name for name in CONFIG_NAMES if (root / name).is_file()), CONFIG_NAMES[0])
-    if not (root / named).is_file():
+        return find_settings_file(root)
+    if not named or not os.path.lexists(root / named):
         raise click.UsageError(f'the settings file "{named}" does not exist in {root}')
     return named
 
@@ -41,14 +48,16 @@ def build_clock() -> int:
     """Return the build clock in seconds since 1970 UTC: ``--at``, ``SOURCE_DATE_EPOCH``, else now.
 
     Raises:
-        click.UsageError: the time cannot be read or lacks a zone.
+        click.UsageError: the time cannot be read, lacks a zone, or lies outside the years 1 to 9999 or
+            too near to their ends.
     """
     if (at := given("at")) is not None:
         return _moment(at)
     if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
         if not epoch.isascii() or not epoch.isdigit():
             raise click.UsageError(f'SOURCE_DATE_EPOCH is "{epoch}", not a number of seconds since 1970')
-        return int(epoch)
+        digits = epoch.lstrip("0") or "0"
+        return _within(int(digits[: _LONGEST_EPOCH + 1]), f'SOURCE_DATE_EPOCH "{epoch[:40]}"')
     return int(datetime.now(UTC).timestamp())
 
 
@@ -60,9 +69,17 @@ def _moment(text: str) -> int:
     if moment.tzinfo is None:
         full = text if len(text) > len("2026-11-22") else f"{text}T00:00:00"
         raise click.UsageError(f'--at "{text}" lacks a zone; write {full}Z for UTC, or {full}+01:00')
-    return int(moment.timestamp())
+    return _within(int(moment.timestamp()), f'--at "{text}"')
+
+
+def _within(timestamp: int, name: str) -> int:
+    if EARLIEST <= timestamp <= LATEST:
+        return timestamp
+    raise click.UsageError(
+        f"{name} is out of range; give a time from {iso_utc(EARLIEST)} to {iso_utc(LATEST)}"
+    )
 
 
 def iso_utc(timestamp: int) -> str:
     """Return a moment as ``2026-11-22T09:00:00Z``."""
-    return datetime.fromtimestamp(timestamp, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return datetime.fromtimestamp(timestamp, UTC).isoformat().replace("+00:00", "Z")

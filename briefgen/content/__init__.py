@@ -3,6 +3,7 @@
 from briefgen.content.data_files import read_records
 from briefgen.content.defaults import FolderDefaults, defaults_of, read_defaults
 from briefgen.content.discover import SourceTree, discover, read_source
+from briefgen.content.markdown import rule_problems
 from briefgen.content.parse import parse
 from briefgen.content.schema import front_matter_schema, settings_schema
 
@@ -16,5 +17,6 @@ __all__ = [
     "read_defaults",
     "read_records",
     "read_source",
+    "rule_problems",
     "settings_schema",
 ]

@@ -13,14 +13,23 @@ from briefgen.content.front_matter.stray import stray_problem
 from briefgen.content.markdown import Converted, convert, typographic
 from briefgen.content.prose import typeset
 from briefgen.diagnostics import Diagnostic, Span, has_errors, problem
+from briefgen.extensions import Extensions
 from briefgen.model.document import Card, Document, ParsedFile, SourceFile
 from briefgen.model.fields import ActorFields
 from briefgen.model.names import slugify
 from briefgen.settings.values import ContentSettings
 from briefgen.typed_yaml import Mistake, decode, diagnostic
 
+_NONE = Extensions()
 
-def parse(source: SourceFile, data: bytes, settings: ContentSettings, defaults: FolderDefaults) -> ParsedFile:
+
+def parse(
+    source: SourceFile,
+    data: bytes,
+    settings: ContentSettings,
+    defaults: FolderDefaults,
+    extensions: Extensions = _NONE,
+) -> ParsedFile:
     """Return what one file holds: its gate, its document, and all its problems at once.
 
     The gate's fields are read first. Can they not be read, ``gate`` is None, and so is
@@ -35,13 +44,15 @@ def parse(source: SourceFile, data: bytes, settings: ContentSettings, defaults: 
     stray = stray_problem(parts, source.path)
     if stray:
         return ParsedFile(source, None, None, (stray,))
-    return _parsed(source, parts, read_header(parts, source, settings, defaults), settings)
+    return _parsed(source, parts, read_header(parts, source, settings, defaults), settings, extensions)
 
 
-def _parsed(source: SourceFile, parts: Parts, header: Header, settings: ContentSettings) -> ParsedFile:
+def _parsed(
+    source: SourceFile, parts: Parts, header: Header, settings: ContentSettings, extensions: Extensions
+) -> ParsedFile:
     name = read_file_name(source, header.kind, settings.time_zone)
     gate = header.gate
-    if gate is not None and gate.date is None and name.date is not None:
+    if gate is not None and name.date is not None and not (header.has_own_date and gate.date):
         gate = msgspec.structs.replace(gate, date=name.date)
     header = msgspec.structs.replace(header, gate=gate)
     slug = header.fields.slug or slugify(name.name) or slugify(header.fields.title)
@@ -53,13 +64,23 @@ def _parsed(source: SourceFile, parts: Parts, header: Header, settings: ContentS
         language=header.fields.lang or settings.language,
         html=settings.html,
         title=header.fields.title,
+        extensions=extensions,
     )
     slug = slug or slugify(converted.heading_title)
     problems = (*header.problems, *converted.problems, *_shortcomings(source, header, slug))
     if gate is None or has_errors(problems):
-        return ParsedFile(source, None, gate, problems)
+        return ParsedFile(source, None, gate, problems, names=_names(header, converted))
     document = _document(source, header=header, converted=converted, name=name, settings=settings, slug=slug)
     return ParsedFile(source, document, gate, problems)
+
+
+def _names(header: Header, converted: Converted) -> tuple[str, ...]:
+    """Return what a file calls itself, so that links to it are known even while it has errors."""
+    details = header.details
+    named = (details.name, details.native_name) if isinstance(details, ActorFields) else ()
+    fields = header.fields
+    names = (fields.title, fields.id, fields.slug, converted.heading_title, *fields.aliases, *named)
+    return tuple(dict.fromkeys(filter(None, names)))
 
 
 def _shortcomings(source: SourceFile, header: Header, slug: str) -> list[Diagnostic]:

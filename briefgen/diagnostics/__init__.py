@@ -1,7 +1,7 @@
 """Problems as data: what went wrong, where, and what to do about it."""
 
 from briefgen.diagnostics.code_text import CodeText
-from briefgen.diagnostics.codes import CODES
+from briefgen.diagnostics.codes import CODES, text_of
 from briefgen.diagnostics.problem import (
     BriefgenError,
     Diagnostic,
@@ -26,4 +26,5 @@ __all__ = [
     "has_errors",
     "problem",
     "sort_key",
+    "text_of",
 ]

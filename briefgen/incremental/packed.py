@@ -1,5 +1,6 @@
 """A mapping in one piece of bytes, whose values are decoded when somebody asks for them."""
 
+import mmap
 from collections.abc import Iterator, Mapping
 from typing import Any, Generic, TypeVar
 
@@ -13,7 +14,7 @@ class Packed(Mapping[str, V], Generic[V]):
 
     __slots__ = ("_data", "_decoder", "_found", "_places")
 
-    def __init__(self, data: bytes, kind: Any) -> None:
+    def __init__(self, data: bytes | mmap.mmap, kind: Any) -> None:
         """Read the index of ``data``, which ``pack`` made; ``kind`` is the type of the values.
 
         Raises:

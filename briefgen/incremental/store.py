@@ -6,13 +6,14 @@ build starts anew.
 
 import contextlib
 import sqlite3
+import zlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from briefgen.incremental.digest import DIGEST_SIZE, digest
-
 SCHEMA = 1
+WAIT = 5
+_SEAL = 4
 _TABLE = """
 CREATE TABLE IF NOT EXISTS entry (
     space TEXT NOT NULL, key TEXT NOT NULL, value BLOB NOT NULL, PRIMARY KEY (space, key)
@@ -20,14 +21,18 @@ CREATE TABLE IF NOT EXISTS entry (
 """
 
 
-class DamagedError(Exception):
-    """The store holds something that nobody wrote; it has to be made anew."""
+class DamagedError(BaseException):
+    """The store holds something that nobody wrote; it has to be made anew.
+
+    No ``Exception``, since it may come up while a template runs, and whatever of that kind a template
+    raises is told as its author's mistake.
+    """
 
 
 class Store:
     """Blobs by space and key.
 
-    Each value carries its own digest, so that a flipped bit is found where SQLite would not see it.
+    Each value carries a checksum, so that a flipped bit is found where SQLite would not see it.
     """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
@@ -62,9 +67,7 @@ class Store:
             self._connection.execute("BEGIN IMMEDIATE")
             for space, values in changes.items():
                 gone = [(space, key) for key, value in values.items() if value is None]
-                kept = (
-                    (space, key, digest(value) + value) for key, value in values.items() if value is not None
-                )
+                kept = ((space, key, _sealed(value)) for key, value in values.items() if value is not None)
                 self._connection.executemany("DELETE FROM entry WHERE space = ? AND key = ?", gone)
                 self._connection.executemany("INSERT OR REPLACE INTO entry VALUES (?, ?, ?)", kept)
             self._connection.execute("COMMIT")
@@ -92,14 +95,11 @@ def store_name(label: str) -> str:
 def opened(path: Path, *, fresh: bool = False) -> Iterator[Store | None]:
     """Open the store at ``path`` for the block; a file that is no store is replaced by an empty one.
 
-    None where no store can be kept. With ``fresh`` it begins empty.
+    None where no store can be kept, or another process holds it. With ``fresh`` it begins empty.
     """
     if fresh:
         remove(path)
-    store = _open(path)
-    if store is None:
-        remove(path)
-        store = _open(path)
+    store = _open_or_replace(path)
     try:
         yield store
     finally:
@@ -114,11 +114,25 @@ def remove(path: Path) -> None:
             (path.parent / name).unlink(missing_ok=True)
 
 
-def _open(path: Path) -> Store | None:
-    try:
-        connection = sqlite3.connect(path, isolation_level=None, timeout=5)
-    except sqlite3.Error:
-        return None
+def _open_or_replace(path: Path) -> Store | None:
+    for _ in range(2):
+        try:
+            return _open(path)
+        except sqlite3.Error as error:
+            # Removing the files of a process that is at work would make it mix them with the new ones.
+            if _is_in_use(error):
+                return None
+            remove(path)
+    return None
+
+
+def _is_in_use(error: sqlite3.Error) -> bool:
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_OK)
+    return code & 0xFF in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+
+
+def _open(path: Path) -> Store:
+    connection = sqlite3.connect(path, isolation_level=None, timeout=WAIT)
     try:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
@@ -126,7 +140,7 @@ def _open(path: Path) -> Store | None:
         connection.execute("SELECT count(*) FROM entry WHERE space = ''").fetchall()
     except sqlite3.Error:
         connection.close()
-        return None
+        raise
     return Store(connection)
 
 
@@ -138,7 +152,12 @@ def _damage_told() -> Iterator[None]:
         raise DamagedError(str(error)) from error
 
 
+def _sealed(value: bytes) -> bytes:
+    """Return a value behind its CRC-32, which tells of every flipped bit at little cost."""
+    return zlib.crc32(value).to_bytes(_SEAL, "little") + value
+
+
 def _checked(value: Any) -> bytes:
-    if not isinstance(value, bytes) or digest(value[DIGEST_SIZE:]) != value[:DIGEST_SIZE]:
+    if not isinstance(value, bytes) or zlib.crc32(value[_SEAL:]).to_bytes(_SEAL, "little") != value[:_SEAL]:
         raise DamagedError("a value is not what was put")
-    return value[DIGEST_SIZE:]
+    return value[_SEAL:]

@@ -37,7 +37,8 @@ class Reference(msgspec.Struct, frozen=True):
     The body's HTML holds placeholders that name a reference by its number in ``Body.references``
     (see ``briefgen.model.placeholders``). ``target`` is what the author wrote, without fragment:
     a name for ``wikilink`` and ``embed``, a percent-decoded path for ``path`` and ``image``, empty
-    for a link within the page. ``sentence`` is the plain text of the sentence around it.
+    for a link within the page. ``label`` is the plain text of the words that the author gave to the
+    link, empty for a wikilink or embed that shows its name. ``sentence`` is the plain text of the sentence around it.
     """
 
     form: Literal["wikilink", "embed", "path", "image"]
@@ -65,7 +66,8 @@ class Body(msgspec.Struct, frozen=True):
     (paragraphs separated by a line feed), without footnotes' numbers; ``anchors`` are all ids
     that a link can lead to, headings' included; ``has_toc_mark`` tells that ``[TOC]``
     placed the contents list (``html`` holds its placeholder). With a name in ``prose``, HTML,
-    text and number of words are empty here and kept under that name elsewhere.
+    text and number of words are empty here and kept under that name elsewhere. ``removed`` tells
+    that the text was taken off the page: links to its sections lead to the page.
     """
 
     html: str = ""
@@ -79,6 +81,7 @@ class Body(msgspec.Struct, frozen=True):
     has_toc_mark: bool = False
     has_code: bool = False
     prose: str = ""
+    removed: bool = False
 
 
 class Prose(msgspec.Struct, frozen=True):
@@ -145,10 +148,12 @@ class ParsedFile(msgspec.Struct, frozen=True):
     """What reading one file gave.
 
     ``gate`` is None when the gate's fields could not be read: then nothing of the file may be
-    published and ``problems`` holds an error. ``document`` is None when the file has errors.
+    published and ``problems`` holds an error. ``document`` is None when the file has errors;
+    ``names`` are then the title and other names that it gives itself.
     """
 
     source: SourceFile
     document: Document | None
     gate: GateFields | None
     problems: tuple[Diagnostic, ...] = ()
+    names: tuple[str, ...] = ()

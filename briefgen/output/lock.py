@@ -15,23 +15,34 @@ from briefgen.output.location import STATE, Location
 def locked(location: Location) -> Iterator[None]:
     """Hold the output folder's lock during the block.
 
-    ``flock`` is the system's own and ends with the process, however that ends. The file stays: to delete it
-    would let two processes lock two files of one name.
+    ``flock`` is the system's own and ends with the process, however that ends. The file stays until
+    ``discard_lock``.
 
     Raises:
         BriefgenError: another process holds it, or its file cannot be made.
     """
     with writing_to(f"{STATE}/lock-{location.id}"):
         _make_state_folder(location)
-        descriptor = os.open(location.lock, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o666)
+        descriptor = _taken(location)
     try:
         with writing_to(f"{STATE}/lock-{location.id}"):
-            _take(descriptor, location)
+            os.ftruncate(descriptor, 0)
+            os.pwrite(descriptor, f"{os.getpid()}\n".encode(), 0)
         yield
     finally:
         # Worker processes that were forked meanwhile share the lock; closing alone would leave it with them.
         fcntl.flock(descriptor, fcntl.LOCK_UN)
         os.close(descriptor)
+
+
+def discard_lock(location: Location) -> None:
+    """Remove the lock's file; only for the process that holds the lock.
+
+    Raises:
+        BriefgenError: the system refuses.
+    """
+    with writing_to(f"{STATE}/lock-{location.id}"):
+        Path(location.lock).unlink(missing_ok=True)
 
 
 def _make_state_folder(location: Location) -> None:
@@ -48,13 +59,36 @@ def _make_state_folder(location: Location) -> None:
     Path(location.state, ".gitignore").write_text("*\n", encoding="utf-8")
 
 
+def _taken(location: Location) -> int:
+    """Return a descriptor of the lock's file, locked.
+
+    Whoever held the lock may have removed the file after we opened it. A lock on that one keeps nobody out,
+    so it counts only if the file still has its name.
+    """
+    while True:
+        descriptor = os.open(location.lock, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o666)
+        try:
+            _take(descriptor, location)
+            if _is_named(descriptor, location.lock):
+                return descriptor
+        except BaseException:
+            os.close(descriptor)
+            raise
+        os.close(descriptor)
+
+
 def _take(descriptor: int, location: Location) -> None:
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
         raise _busy(location, os.pread(descriptor, 20, 0).decode("ascii", "replace").strip()) from None
-    os.ftruncate(descriptor, 0)
-    os.pwrite(descriptor, f"{os.getpid()}\n".encode(), 0)
+
+
+def _is_named(descriptor: int, path: str) -> bool:
+    try:
+        return os.path.samestat(os.fstat(descriptor), os.lstat(path))
+    except FileNotFoundError:
+        return False
 
 
 def _busy(location: Location, owner: str) -> BriefgenError:

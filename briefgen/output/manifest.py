@@ -4,6 +4,7 @@ import hashlib
 import os
 from contextlib import suppress
 from pathlib import Path
+from shlex import quote
 
 import msgspec
 
@@ -50,7 +51,8 @@ def load(location: Location) -> tuple[Manifest | None, Diagnostic | None]:
     """Return the manifest of an output folder, or the problem that makes it useless.
 
     Neither, when there is none. A manifest counts only if its digest agrees and every path in
-    it is one that we would write: on the word of any other nothing is ever deleted.
+    it is one that we would write: on the word of any other nothing is ever deleted, and what
+    stands in the folder is as foreign as without one.
     """
     try:
         descriptor = os.open(location.manifest, _READ)
@@ -117,5 +119,14 @@ def _damaged(location: Location, reason: str) -> Diagnostic:
         "BG713",
         f'the list of files written to "{location.shown}" cannot be used: {reason}',
         Span(f"{STATE}/manifest-{location.id}"),
-        help=f'what stands there is now left alone; to start clean, delete "{location.shown}" yourself',
+        help=_way_out(location),
     )
+
+
+def _way_out(location: Location) -> str:
+    """Return commands that keep every file: which of them are old pages of ours, nobody knows any more."""
+    names = (f"{location.shown}.old", *(f"{location.shown}.old-{number}" for number in range(2, 100)))
+    aside = next((name for name in names if not os.path.lexists(Path(location.root, name))), names[0])
+    build = "briefgen build" if location.shown == "site" else f"briefgen build -o {quote(location.shown)}"
+    move = f"mv {quote(location.shown)} {quote(aside)}"
+    return f"in the site's folder: {move} && {build} (or empty it, then build)"

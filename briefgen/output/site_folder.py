@@ -10,7 +10,7 @@ import msgspec
 from briefgen.diagnostics import BriefgenError, Diagnostic, ExitCode, Span, problem
 from briefgen.output.failure import writing_to
 from briefgen.output.folder_tree import is_foreign
-from briefgen.output.location import Location, locate
+from briefgen.output.location import STATE, Location, locate
 from briefgen.output.lock import locked
 from briefgen.output.manifest import Manifest, load
 from briefgen.output.staging import remove_leftovers
@@ -19,8 +19,8 @@ from briefgen.output.staging import remove_leftovers
 class OutputFolder(msgspec.Struct, frozen=True):
     """An output folder under our lock.
 
-    ``manifest`` lists what an earlier write left, None if there is none that counts; ``problems``
-    holds a warning if there is one that does not.
+    ``manifest`` lists what an earlier write left, None if there was none; ``problems`` holds a note
+    if there is one that cannot be used, which matters little in an empty folder.
     """
 
     location: Location
@@ -43,14 +43,14 @@ def open_output(root: Path, folder: Path, *, audience: str, flavour: str = "") -
 
     Raises:
         BriefgenError: with ``USAGE`` if the folder is part of the sources or holds them; with
-            ``REFUSED`` if it is a link or a file, or holds files and no manifest of ours; with
-            ``CONTENT`` if another build holds it or the system refuses.
+            ``REFUSED`` if it is a link or a file, or holds files and there is no manifest of ours
+            that counts; with ``CONTENT`` if another build holds it or the system refuses.
     """
     location = locate(root, folder)
     with locked(location):
         manifest, damage = load(location)
-        if manifest is None and damage is None:
-            _refuse_foreign(location)
+        if manifest is None:
+            _refuse_foreign(location, damage)
         made = _make_folders(location)
         try:
             remove_leftovers(location)
@@ -59,7 +59,7 @@ def open_output(root: Path, folder: Path, *, audience: str, flavour: str = "") -
                 audience=audience,
                 flavour=flavour,
                 manifest=manifest,
-                problems=() if damage is None else (damage,),
+                problems=() if damage is None else (_begun_anew(location),),
             )
         finally:
             for path in reversed(made):
@@ -81,22 +81,31 @@ def read_manifest(root: Path, folder: Path) -> Manifest | None:
     return manifest
 
 
-def _refuse_foreign(location: Location) -> None:
+def _refuse_foreign(location: Location, damage: Diagnostic | None) -> None:
+    """Refuse a folder that holds files of which no list of ours tells whose they are."""
     with writing_to(location.shown):
         foreign = Path(location.path).is_dir() and is_foreign(location.path)
     if foreign:
-        raise BriefgenError(
-            [
-                problem(
-                    "BG701",
-                    f'the output "{location.shown}" holds files that briefgen did not write',
-                    Span(location.shown),
-                    help=f"build elsewhere: briefgen build --output {_free_name(location)}"
-                    f', or move the files out of "{location.shown}" first',
-                )
-            ],
-            ExitCode.REFUSED,
-        )
+        raise BriefgenError([damage or _foreign(location)], ExitCode.REFUSED)
+
+
+def _foreign(location: Location) -> Diagnostic:
+    return problem(
+        "BG701",
+        f'the output "{location.shown}" holds files that briefgen did not write',
+        Span(location.shown),
+        help=f"build elsewhere: briefgen build --output {_free_name(location)}"
+        f', or move the files out of "{location.shown}" first',
+    )
+
+
+def _begun_anew(location: Location) -> Diagnostic:
+    return problem(
+        "BG715",
+        f'the list of files written to "{location.shown}" could not be used and is begun anew',
+        Span(f"{STATE}/manifest-{location.id}"),
+        help="nothing is to be done, since the folder was empty; if it happens again, check the disk",
+    )
 
 
 def _free_name(location: Location) -> str:

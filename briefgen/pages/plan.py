@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from briefgen.diagnostics import Diagnostic, Span, problem
+from briefgen.extensions import Extensions, Module, planned_pages
 from briefgen.model.document import document_ref
-from briefgen.model.site import Catalog, PagePlan, SitePlan
+from briefgen.model.site import Catalog, Copy, PagePlan, SitePlan
 from briefgen.pages.actor_pages import actor_pages
 from briefgen.pages.addresses import addresses, subject_route
 from briefgen.pages.claims import Claim, clashes
@@ -18,6 +19,7 @@ from briefgen.pages.series_pages import series_pages
 from briefgen.pages.topic_pages import topic_pages
 from briefgen.settings.values import PageSettings
 
+_NONE = Extensions()
 SECTIONS = (
     "/articles/",
     "/notes/",
@@ -32,17 +34,25 @@ SECTIONS = (
 )
 
 
-def plan(catalog: Catalog, settings: PageSettings) -> tuple[SitePlan, tuple[Diagnostic, ...]]:
-    """Return every page, route and copied file, and each clash between two that want one route."""
+def plan(
+    catalog: Catalog, settings: PageSettings, extensions: Extensions = _NONE
+) -> tuple[SitePlan, tuple[Diagnostic, ...]]:
+    """Return every page, route and copied file, and each clash between two that want one route.
+
+    The planners of ``extensions`` see the plan without their own pages.
+    """
     page_routes, found = addresses(catalog, settings)
     problems = list(found)
     routes = page_routes | asset_routes(catalog, page_routes)
     redirects = list(redirect_pages(catalog, problems))
     pages = [*_own_pages(catalog, settings, routes), *(page for page, _, _ in redirects)]
     files = copies(catalog, routes)
+    added, failures = planned_pages(catalog, _site_plan(pages, routes, files), extensions)
+    problems += failures
     problems += clashes(
         [
             *_page_claims(catalog, pages),
+            *(_added_claim(module, page) for module, page in added),
             *(
                 Claim(page.route, f"{document.path} (redirect_from)", span)
                 for page, document, span in redirects
@@ -52,15 +62,16 @@ def plan(catalog: Catalog, settings: PageSettings) -> tuple[SitePlan, tuple[Diag
     )
     if not settings.base_url:
         problems.append(_no_base_url())
-    made = {page.route for page in pages}
-    return (
-        SitePlan(
-            pages={page.route: page for page in sorted(pages, key=lambda page: page.route)},
-            routes=dict(sorted(routes.items())),
-            copies=files,
-            sections=tuple(route for route in SECTIONS if route in made),
-        ),
-        tuple(problems),
+    return _site_plan([*pages, *(page for _, page in added)], routes, files), tuple(problems)
+
+
+def _site_plan(pages: Iterable[PagePlan], routes: dict[str, str], files: tuple[Copy, ...]) -> SitePlan:
+    by_route = {page.route: page for page in sorted(pages, key=lambda page: page.route)}
+    return SitePlan(
+        pages=by_route,
+        routes=dict(sorted(routes.items())),
+        copies=files,
+        sections=tuple(route for route in SECTIONS if route in by_route),
     )
 
 
@@ -97,6 +108,10 @@ def _page_claims(catalog: Catalog, pages: Iterable[PagePlan]) -> Iterator[Claim]
     for page in pages:
         if page.kind != "redirect":
             yield _claim(catalog, page)
+
+
+def _added_claim(module: Module, page: PagePlan) -> Claim:
+    return Claim(page.route, f'the page of extension "{module.name}"', Span(module.path))
 
 
 def _claim(catalog: Catalog, page: PagePlan) -> Claim:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from briefgen.diagnostics import Diagnostic, Span, problem
+from briefgen.model.paths import FIRST_SURROGATE, unprintable
 from briefgen.settings.collected import Collected
 from briefgen.settings.values import Settings
 from briefgen.typed_yaml import Place, Scalar, fields_of, nearest
@@ -41,16 +42,21 @@ def add_overrides(overrides: Mapping[str, str], collected: Collected) -> None:
 
 
 def _add(key: str, value: str, path: str, origin: str, collected: Collected) -> None:
-    if not _is_text(value):
-        message = f"the value of {path} is not UTF-8"
-        collected.problems.append(problem("BG013", message, Span(path), help="give it in UTF-8"))
+    if (unfit := _unfit(value, path)) is not None:
+        collected.problems.append(unfit)
         return
     collected.add(Scalar(key, _NOWHERE), Scalar(value, _NOWHERE), path, origin)
 
 
-def _is_text(value: str) -> bool:
-    """Tell whether a value has no bytes that could not be decoded, and no control characters."""
-    return not any("\ud800" <= char <= "\udfff" or ord(char) < 32 for char in value)
+def _unfit(value: str, path: str) -> Diagnostic | None:
+    """Return what keeps a value from being one line of text: bytes that are no UTF-8, control characters."""
+    if any(FIRST_SURROGATE <= char <= "\udfff" for char in value):
+        return problem("BG013", f"the value of {path} is not UTF-8", Span(path), help="give it in UTF-8")
+    if not (what := unprintable(value)):
+        return None
+    return problem(
+        "BG015", f"the value of {path} holds {what}", Span(path), help="give it as one line of plain text"
+    )
 
 
 def _unknown(variable: str) -> Diagnostic:

@@ -1,5 +1,6 @@
 """Rules for single settings that their types cannot tell."""
 
+import keyword
 import re
 from collections.abc import Callable
 from typing import Any
@@ -8,7 +9,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from briefgen.model.time_zone import time_zone_names
-from briefgen.settings.values import Permalinks
+from briefgen.settings.values import Permalinks, ThemeChoice
 from briefgen.typed_yaml import nearest
 
 _TOKENS = ("slug", "id", "kind", "year", "month", "day")
@@ -72,6 +73,14 @@ def logo_fault(text: str) -> Fault | None:
     )
 
 
+def theme_faults(choice: ThemeChoice) -> list[Fault]:
+    """Return why no theme can be meant by the choice."""
+    if choice.name.strip():
+        return []
+    way_out = "write the name of a theme, such as briefing, or leave the line out"
+    return [Fault("BG015", '"theme" has an empty name', way_out, "name")]
+
+
 def permalink_faults(patterns: Permalinks) -> list[Fault]:
     """Return why patterns cannot make addresses."""
     found = ((key, _pattern_fault(getattr(patterns, key))) for key in patterns.__struct_fields__)
@@ -107,13 +116,27 @@ def _token_fault(pattern: str) -> tuple[str, str] | None:
     return None
 
 
+def extension_faults(names: tuple[str, ...]) -> list[Fault]:
+    """Return why names cannot be those of modules, each of them listed once."""
+    found = []
+    for place, name in enumerate(names):
+        if not name.isidentifier() or keyword.iskeyword(name):
+            message = f'"{name[:60]}" cannot be the name of a module'
+            found.append(Fault("BG015", message, "write the file's name without .py: letters, digits and _"))
+        elif name in names[:place]:
+            found.append(Fault("BG015", f'the extension "{name}" is listed twice', "delete one of the two"))
+    return found
+
+
 def _listed(check: Callable[[str], Fault | None]) -> Callable[[Any], list[Fault]]:
     return lambda value: [fault] if (fault := check(value)) else []
 
 
 CHECKS: dict[str, Callable[[Any], list[Fault]]] = {
     "base_url": _listed(base_url_fault),
+    "extensions": extension_faults,
     "time_zone": _listed(time_zone_fault),
     "logo": _listed(logo_fault),
     "permalinks": permalink_faults,
+    "theme": theme_faults,
 }

@@ -99,6 +99,9 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         dict[str, Audience], described("Audiences by name: highest TLP label and whom they include.")
     ] = msgspec.field(default_factory=default_audiences)
     permalinks: Annotated[Permalinks, described("Address patterns by kind.")] = Permalinks()
+    extensions: Annotated[
+        Texts, described("Modules beside the settings that add to briefgen, in their order.")
+    ] = ()
 
 
 class ContentSettings(msgspec.Struct, frozen=True):

@@ -1,5 +1,6 @@
 """The end of a build: what the next one will ask first."""
 
+from collections.abc import Iterable
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from time import time_ns
@@ -21,7 +22,17 @@ SETTINGS = ("briefgen.yaml", "briefgen.yml")
 def sources_at_begin(request: Request, memory: Memory) -> States:
     """Return the state of everything that a build reads, before it reads."""
     names = dict.fromkeys((request.config, *SETTINGS, "content", "themes"))
-    return look([*(request.root / name for name in names), builtin_themes()], memory.now)
+    tops = [*(request.root / name for name in names), builtin_themes()]
+    return look([*tops, *_behind_links([*tops, *_entries(request.root / "themes")])], memory.now)
+
+
+def _behind_links(paths: Iterable[Path]) -> list[Path]:
+    """Return what links lead to: settings and themes may be links, and those tell nothing of it."""
+    return [path.resolve() for path in paths if path.is_symlink()]
+
+
+def _entries(folder: Path) -> list[Path]:
+    return sorted(folder.iterdir()) if folder.is_dir() else []
 
 
 def finished(
@@ -41,7 +52,7 @@ def finished(
         folders = folders_of(request.output, rendering.states, now)
         outcome = Outcome(
             begin=request.at,
-            end=_end(report, request.at),
+            end=_end(report, request.at, rendering.until),
             sources=sources,
             outputs={**states, **folders, **_manifests(request.root, now)},
             pages=report.pages,
@@ -62,10 +73,10 @@ def _manifests(root: Path, seen: int) -> States:
     return look(sorted((root / FOLDER).glob("manifest-*")), seen)
 
 
-def _end(report: BuildReport, at: int) -> int:
-    """Return the first moment at which a build may differ: something is due, or a new day begins."""
+def _end(report: BuildReport, at: int, until: int | None) -> int:
+    """Return the first moment at which a build may differ: the gate does, or a new day begins."""
     zone = time_zone(report.time_zone)
     today = datetime.fromtimestamp(at, UTC).astimezone(zone).date()
     midnight = datetime.combine(today + timedelta(days=1), time(), zone)
     new_day = int(midnight.timestamp())
-    return new_day if report.next_due is None else min(new_day, report.next_due)
+    return new_day if until is None else min(new_day, until)

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from briefgen.diagnostics import Diagnostic
-from briefgen.incremental import FileState, Store, digest_of, opened, store_name
+from briefgen.incremental import FileState, Store, digest_of, opened, remove, store_name
 
 T = TypeVar("T")
 FOLDER = ".briefgen"
@@ -35,11 +35,14 @@ class Joint(msgspec.Struct, frozen=True):
     """What stages 2 and 3 were made of, and what they gave beside catalog and plan.
 
     It holds for build clocks from ``begin`` up to, not including, ``end`` (None: for ever).
+    ``next_due`` is the moment at which the site changes; the gate's reasons, which problems name, may
+    change before.
     """
 
     inputs: bytes
     begin: int
     end: int | None
+    next_due: int | None
     problems: tuple[Diagnostic, ...]
 
 
@@ -86,8 +89,8 @@ class Memory:
 
     def save(self) -> None:
         """Let what was remembered count for the next build."""
-        if self._store and self._changes:
-            self._store.save(self._changes)
+        if self._store and self._changes and self._store.save(self._changes):
+            self._changes = {}
 
 
 @contextmanager
@@ -98,6 +101,11 @@ def memory_of(root: Path, *, full: bool = False, paranoid: bool = False) -> Iter
         return
     with opened(root / FOLDER / store_name("site"), fresh=full) as store:
         yield Memory(store, paranoid=paranoid)
+
+
+def forget(root: Path) -> None:
+    """Throw away what is remembered of the site at ``root``."""
+    remove(root / FOLDER / store_name("site"))
 
 
 def _has_place(root: Path) -> bool:

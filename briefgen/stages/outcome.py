@@ -63,9 +63,14 @@ def look(tops: Iterable[Path], seen: int) -> States:
 
 def folders_of(output: Path, files: Iterable[str], seen: int) -> States:
     """Return the states of the folders in which the output's files stand."""
-    parents = {parent for file in files for parent in Path(file).parents}
-    found = ((str(output / parent), _lstat(str(output / parent), seen)) for parent in sorted(parents))
-    return {path: _settled(path, state) for path, state in found}
+    folders = {""}
+    for file in files:
+        folder = file.rpartition("/")[0]
+        while folder not in folders:
+            folders.add(folder)
+            folder = folder.rpartition("/")[0]
+    paths = (f"{output}/{folder}" if folder else str(output) for folder in sorted(folders))
+    return {path: _settled(path, _lstat(path, seen)) for path in paths}
 
 
 def absolute(output: Path, states: Mapping[str, FileState]) -> States:

@@ -7,14 +7,18 @@ import msgspec
 
 from briefgen.content import FolderDefaults, SourceTree, defaults_of, parse, read_defaults, read_source
 from briefgen.diagnostics import Diagnostic
-from briefgen.incremental import FileState, digest, digest_of, is_unchanged, state_of
+from briefgen.extensions import Extensions, reopened
+from briefgen.incremental import DamagedError, FileState, digest, digest_of, is_unchanged, state_of
 from briefgen.model.document import ParsedFile, Prose, SourceFile
 from briefgen.settings.values import ContentSettings
 from briefgen.stages.memory import HEAD, PARSED, PROSE, Memory, SourceNote
 from briefgen.stages.packing import split
 from briefgen.stages.request import Track
+from briefgen.workers import Shared, Workers, shared_bytes
 
 LARGEST_SOURCE = 64_000_000
+WORTH_SHARING = 300
+CHUNK = 100
 _PARSED = msgspec.msgpack.Decoder(ParsedFile)
 _PROSE = msgspec.msgpack.Decoder(Prose)
 Notes = dict[str, SourceNote]
@@ -49,12 +53,16 @@ class Parsed:
     def files(self) -> tuple[ParsedFile, ...]:
         """Return all files, sorted by path."""
         known = self._memory.read_all(PARSED)
-        return tuple(_PARSED.decode(known[path]) for path in sorted(self.notes))
+        notes = sorted(self.notes.items())
+        return tuple(_PARSED.decode(_the_same(known.get(path), note.facts)) for path, note in notes)
 
     def prose(self, path: str) -> Prose:
         """Return the bulk of a file's body."""
-        data = self._memory.read_bytes(PROSE, path)
-        return _PROSE.decode(data) if data else Prose()
+        return _PROSE.decode(self.prose_bytes(path))
+
+    def prose_bytes(self, path: str) -> bytes:
+        """Return the bulk of a file's body, encoded."""
+        return _the_same(self._memory.read_bytes(PROSE, path), self.notes[path].prose)
 
     def facts(self) -> bytes:
         """Return one digest of everything but bulk: equal, and stages 2 and 3 have nothing to do."""
@@ -64,12 +72,22 @@ class Parsed:
 
 
 def parse_sources(
-    root: Path, tree: SourceTree, settings: ContentSettings, memory: Memory, track: Track
+    root: Path,
+    tree: SourceTree,
+    settings: ContentSettings,
+    extensions: Extensions,
+    *,
+    memory: Memory,
+    workers: Workers,
+    track: Track,
 ) -> Parsed:
-    """Bring what is known of all sources up to date: only files that changed are read, and parsed."""
+    """Bring what is known of all sources up to date: only files that changed are read, and parsed.
+
+    What was parsed counts for the next build at once, whatever becomes of this one.
+    """
     problems: list[Diagnostic] = []
     merged = _defaults(root, tree, settings, problems)
-    base = digest_of((settings, memory.versions))
+    base = digest_of((settings, memory.versions, extensions.digest_of("markdown_rules")))
     known = memory.read(HEAD, "sources", Notes) or {}
     notes: Notes = {}
     pending: list[Pending] = []
@@ -81,12 +99,13 @@ def parse_sources(
             notes[source.path] = found
         else:
             pending.append(found)
-    for item, file, bulk in _parse(pending, settings, track):
-        notes[item.source.path] = _remember(item, file, bulk, memory)
+    for item, result in _parse(pending, (settings, extensions), workers, track):
+        notes[item.source.path] = _remember(item, result, memory)
     for path in known.keys() - notes.keys():
         memory.forget(PARSED, path)
         memory.forget(PROSE, path)
     memory.write(HEAD, "sources", dict(sorted(notes.items())))
+    memory.save()
     return Parsed(memory, notes, tuple(sorted(item.source.path for item in pending)), tuple(problems))
 
 
@@ -136,15 +155,87 @@ def _state(path: Path, now: int) -> FileState | None:
         return None
 
 
+def _the_same(data: bytes | None, known: bytes) -> bytes:
+    """Return what was remembered of a file; another build may have put something else there.
+
+    Raises:
+        DamagedError: it has.
+    """
+    if data is None or digest(data) != known:
+        raise DamagedError("a file that was parsed is not what it was")
+    return data
+
+
+class Job(msgspec.Struct, frozen=True, array_like=True):
+    """One file of a chunk: its bytes, and the number of its folder's defaults in the chunk."""
+
+    source: SourceFile
+    data: bytes
+    defaults: int
+
+
+class Chunk(msgspec.Struct, frozen=True, array_like=True):
+    """Files that one worker parses; defaults stand once."""
+
+    defaults: tuple[FolderDefaults, ...]
+    jobs: tuple[Job, ...]
+
+
+Result = tuple[bytes, bytes]
+_RESULTS = msgspec.msgpack.Decoder(list[Result])
+
+
+def parse_chunk(shared: Shared, chunk: bytes) -> bytes:
+    """Parse the files of a chunk; return for each its facts and its bulk, encoded."""
+    settings, packed = msgspec.msgpack.decode(shared_bytes(shared), type=tuple[ContentSettings, bytes])
+    extensions = reopened(packed)
+    work = msgspec.msgpack.decode(chunk, type=Chunk)
+    return msgspec.msgpack.encode(
+        [
+            _parsed(parse(job.source, job.data, settings, work.defaults[job.defaults], extensions))
+            for job in work.jobs
+        ]
+    )
+
+
+def _parsed(file: ParsedFile) -> Result:
+    light, bulk = split(file)
+    return msgspec.msgpack.encode(light), msgspec.msgpack.encode(bulk)
+
+
 def _parse(
-    pending: list[Pending], settings: ContentSettings, track: Track
-) -> Iterator[tuple[Pending, ParsedFile, Prose]]:
-    for item in track("reading", pending, len(pending)):
-        yield (item, *split(parse(item.source, item.data, settings, item.defaults)))
+    pending: list[Pending], given: tuple[ContentSettings, Extensions], workers: Workers, track: Track
+) -> Iterator[tuple[Pending, Result]]:
+    settings, extensions = given
+    if len(pending) < WORTH_SHARING or workers.count == 1:
+        for item in track("reading", pending, len(pending)):
+            yield item, _parsed(parse(item.source, item.data, settings, item.defaults, extensions))
+        return
+    shared = msgspec.msgpack.encode((settings, extensions.packed()))
+    parts = [pending[begin : begin + CHUNK] for begin in range(0, len(pending), CHUNK)]
+    results = workers.map(parse_chunk, shared, map(_chunk, parts))
+    pairs = (
+        pair
+        for part, data in zip(parts, results, strict=True)
+        for pair in zip(part, _RESULTS.decode(data), strict=True)
+    )
+    yield from track("reading", pairs, len(pending))
 
 
-def _remember(item: Pending, file: ParsedFile, bulk: Prose, memory: Memory) -> SourceNote:
-    facts, prose = msgspec.msgpack.encode(file), msgspec.msgpack.encode(bulk)
+def _chunk(items: list[Pending]) -> bytes:
+    numbers: dict[int, int] = {}
+    defaults: list[FolderDefaults] = []
+    jobs = []
+    for item in items:
+        if id(item.defaults) not in numbers:
+            numbers[id(item.defaults)] = len(defaults)
+            defaults.append(item.defaults)
+        jobs.append(Job(item.source, item.data, numbers[id(item.defaults)]))
+    return msgspec.msgpack.encode(Chunk(tuple(defaults), tuple(jobs)))
+
+
+def _remember(item: Pending, result: Result, memory: Memory) -> SourceNote:
+    facts, prose = result
     memory.write(PARSED, item.source.path, facts)
     memory.write(PROSE, item.source.path, prose)
     return SourceNote(item.state, item.inputs, digest(facts), digest(prose))

@@ -8,6 +8,7 @@ import msgspec
 from briefgen.catalog import Admission, admit, assemble
 from briefgen.content import SourceTree, discover, read_records
 from briefgen.diagnostics import BriefgenError, Diagnostic, ExitCode, has_errors
+from briefgen.extensions import Extensions, check_problems
 from briefgen.incremental import DamagedError, digest_of
 from briefgen.model.document import ParsedFile
 from briefgen.model.site import Catalog, Record, SitePlan
@@ -19,12 +20,15 @@ from briefgen.settings import (
     gate_settings,
     page_settings,
     read_settings,
+    read_settings_file,
 )
 from briefgen.settings.values import GateSettings
+from briefgen.stages.extending import site_extensions
 from briefgen.stages.memory import Joint, Memory
 from briefgen.stages.packing import pack_catalog, pack_plan, unpack_catalog, unpack_plan
 from briefgen.stages.parsing import Parsed, parse_sources, read_files
 from briefgen.stages.request import Request, Stopwatch, Track, label
+from briefgen.workers import Inline, Workers
 
 T = TypeVar("T")
 
@@ -37,14 +41,16 @@ class Sources(msgspec.Struct, frozen=True):
     tree: SourceTree
     authors: tuple[Record, ...]
     series: tuple[Record, ...]
+    extensions: Extensions
 
 
 class Site(msgspec.Struct, frozen=True):
     """A site that is read and planned.
 
     ``problems`` are those of stages 1 to 3, in no order. ``next_due`` is the earliest moment
-    (seconds since 1970 UTC) at which the gate decides otherwise. ``identity`` is equal in
-    two builds that have the same catalog and plan.
+    (seconds since 1970 UTC) at which the gate decides otherwise, ``until`` that at which it may
+    decide the same for another reason. ``identity`` is equal in two builds that have the same catalog
+    and plan. ``earlier`` are those of the last build where an explanation was asked for.
     """
 
     sources: Sources
@@ -53,7 +59,9 @@ class Site(msgspec.Struct, frozen=True):
     plan: SitePlan
     problems: tuple[Diagnostic, ...]
     next_due: int | None
+    until: int | None
     identity: bytes
+    earlier: tuple[Catalog, SitePlan] | None = None
 
 
 class Overview(msgspec.Struct, frozen=True):
@@ -64,13 +72,13 @@ class Overview(msgspec.Struct, frozen=True):
     admission: Admission
 
 
-def read_site(request: Request, memory: Memory, track: Track, watch: Stopwatch) -> Site:
+def read_site(request: Request, memory: Memory, workers: Workers, track: Track, watch: Stopwatch) -> Site:
     """Run stages 1 to 3: read every file, decide what is admitted, join it, plan the pages.
 
     Raises:
         BriefgenError: settings or options cannot be used (exit code 2).
     """
-    sources, parsed, problems = _read(request, memory, track)
+    sources, parsed, problems = _read(request, memory, workers, track)
     watch.lap("content")
     joint = _joint(request, sources, parsed, memory)
     watch.lap("catalog and pages")
@@ -83,10 +91,10 @@ def read_overview(request: Request, memory: Memory, track: Track) -> Overview:
     Raises:
         BriefgenError: settings or options cannot be used (exit code 2).
     """
-    sources, parsed, problems = _read(request, memory, track)
+    sources, parsed, problems = _read(request, memory, Inline(), track)
     files = parsed.files()
     admission = admit(files, sources.gate)
-    joined = _join_admitted(sources, admission, request.at)
+    joined = _join_admitted(sources, admission, request.at, _until(files, request.at))
     return Overview(_site(sources, parsed, (*problems, *parsed.problems), joined), files, admission)
 
 
@@ -97,7 +105,9 @@ class Joined(msgspec.Struct, frozen=True):
     plan: SitePlan
     problems: tuple[Diagnostic, ...]
     next_due: int | None
+    until: int | None
     identity: bytes = b""
+    earlier: tuple[Catalog, SitePlan] | None = None
 
 
 def _site(sources: Sources, parsed: Parsed, problems: tuple[Diagnostic, ...], joined: Joined) -> Site:
@@ -108,19 +118,32 @@ def _site(sources: Sources, parsed: Parsed, problems: tuple[Diagnostic, ...], jo
         plan=joined.plan,
         problems=(*problems, *joined.problems),
         next_due=joined.next_due,
+        until=joined.until,
         identity=joined.identity,
+        earlier=joined.earlier,
     )
 
 
-def _read(request: Request, memory: Memory, track: Track) -> tuple[Sources, Parsed, tuple[Diagnostic, ...]]:
+def _read(
+    request: Request, memory: Memory, workers: Workers, track: Track
+) -> tuple[Sources, Parsed, tuple[Diagnostic, ...]]:
     loaded, found = load_settings(request)
     gate = _gate_settings(request, loaded)
     tree = discover(request.root, ignore=loaded.settings.ignore, output=request.output)
     problems = [*found, *tree.problems]
-    parsed = parse_sources(request.root, tree, content_settings(loaded.settings), memory, track)
+    extensions = site_extensions(request, loaded)
+    parsed = parse_sources(
+        request.root,
+        tree,
+        content_settings(loaded.settings),
+        extensions,
+        memory=memory,
+        workers=workers,
+        track=track,
+    )
     authors = _records(request.root, tree, "authors", problems)
     series = _records(request.root, tree, "series", problems)
-    return Sources(loaded, gate, tree, authors, series), parsed, tuple(problems)
+    return Sources(loaded, gate, tree, authors, series, extensions), parsed, tuple(problems)
 
 
 def _gate_settings(request: Request, loaded: Loaded) -> GateSettings:
@@ -144,14 +167,22 @@ def _joint(request: Request, sources: Sources, parsed: Parsed, memory: Memory) -
     known = memory.read(space, "head", Joint)
     if known and known.inputs == inputs and _holds(known, request.at):
         return _recalled(space, known, memory)
-    joined = _join_admitted(sources, admit(parsed.files(), sources.gate), request.at)
-    head = Joint(inputs, request.at, joined.next_due, joined.problems)
+    past = _recalled(space, known, memory) if known and request.why else None
+    files = parsed.files()
+    admission = admit(files, sources.gate)
+    joined = _join_admitted(sources, admission, request.at, _until(files, request.at))
+    head = Joint(inputs, request.at, joined.until, joined.next_due, joined.problems)
     memory.write(space, "head", head)
     for name, data in pack_plan(joined.plan).items():
         memory.write(space, f"plan:{name}", data)
-    for name, data in pack_catalog(joined.catalog).items():
+    packed = pack_catalog(joined.catalog)
+    for name, data in packed.items():
         memory.write(space, f"catalog:{name}", data)
-    return msgspec.structs.replace(joined, identity=_identity(head))
+    memory.save()
+    # What is packed takes a fraction of the memory, and pages read little of it.
+    light = unpack_catalog(packed)
+    earlier = (past.catalog, past.plan) if past else None
+    return msgspec.structs.replace(joined, catalog=light, identity=_identity(head), earlier=earlier)
 
 
 def _holds(known: Joint, at: int) -> bool:
@@ -168,7 +199,8 @@ def _recalled(space: str, known: Joint, memory: Memory) -> Joined:
     if pages is None or rest is None or None in fields.values():
         raise DamagedError("a catalog is not whole")
     catalog = unpack_catalog({name: data for name, data in fields.items() if data is not None})
-    return Joined(catalog, unpack_plan(pages, rest), known.problems, known.end, _identity(known))
+    plan = unpack_plan(pages, rest)
+    return Joined(catalog, plan, known.problems, known.next_due, known.end, _identity(known))
 
 
 def _inputs(sources: Sources, parsed: Parsed, memory: Memory) -> bytes:
@@ -184,13 +216,25 @@ def _inputs(sources: Sources, parsed: Parsed, memory: Memory) -> bytes:
             msgspec.structs.replace(sources.gate, clock=0),
             catalog_settings(settings, clock=0),
             page_settings(settings),
+            sources.extensions.digest_of("planners"),
+            sources.extensions.digest_of("checks"),
         )
     )
 
 
-def _join_admitted(sources: Sources, admission: Admission, at: int) -> Joined:
+def _join_admitted(sources: Sources, admission: Admission, at: int, until: int | None) -> Joined:
     catalog, planned, found = join(sources, admission, at)
-    return Joined(catalog, planned, (*admission.problems, *found), admission.next_due)
+    return Joined(catalog, planned, (*admission.problems, *found), admission.next_due, until)
+
+
+def _until(files: tuple[ParsedFile, ...], at: int) -> int | None:
+    """Return the next moment at which the gate may decide otherwise, or the same for another reason.
+
+    A draft under embargo stays out when the embargo is over, but what is said of links to it changes.
+    """
+    gates = [file.gate for file in files if file.gate]
+    moments = (when.timestamp for gate in gates for when in (gate.date, gate.embargo, gate.expires) if when)
+    return min((moment for moment in moments if moment > at), default=None)
 
 
 def join(sources: Sources, admission: Admission, at: int) -> tuple[Catalog, SitePlan, tuple[Diagnostic, ...]]:
@@ -205,8 +249,8 @@ def join(sources: Sources, admission: Admission, at: int) -> tuple[Catalog, Site
         settings=catalog_settings(settings, clock=at),
         excluded=admission.excluded,
     )
-    planned, of_plan = plan(catalog, page_settings(settings))
-    return catalog, planned, (*of_catalog, *of_plan)
+    planned, of_plan = plan(catalog, page_settings(settings), sources.extensions)
+    return catalog, planned, (*of_catalog, *of_plan, *check_problems(catalog, sources.extensions))
 
 
 def load_settings(request: Request) -> tuple[Loaded, tuple[Diagnostic, ...]]:
@@ -215,9 +259,8 @@ def load_settings(request: Request) -> tuple[Loaded, tuple[Diagnostic, ...]]:
     Raises:
         BriefgenError: they hold an error (exit code 2).
     """
-    file = request.root / request.config
     loaded, problems = read_settings(
-        file.read_bytes() if file.is_file() else None,
+        read_settings_file(request.root, request.config),
         path=request.config,
         environ=request.environ,
         overrides=request.overrides,

@@ -1,84 +1,85 @@
 """Stage 4 over all pages: a page whose plan, templates and reads are as they were is not rendered."""
 
-import os
 import time
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
 
 import msgspec
 
-from briefgen.diagnostics import BriefgenError, Diagnostic, ExitCode, Severity, Span, has_errors
-from briefgen.incremental import (
-    FileState,
-    Recorder,
-    Trace,
-    Traces,
-    digest,
-    digest_of,
-    is_unchanged,
-    state_of,
-)
+from briefgen.diagnostics import BriefgenError, Diagnostic, ExitCode, Severity, has_errors
+from briefgen.incremental import FileState, Recorder, digest, digest_of, numbers
 from briefgen.model.document import SourceFile
 from briefgen.model.site import Artifact, PagePlan
 from briefgen.output import Kept, file_of_route
-from briefgen.settings import theme_settings
 from briefgen.stages.memory import Memory
+from briefgen.stages.past import recall_pages, standing, states_of
 from briefgen.stages.reading import Site
+from briefgen.stages.render_work import BODY, Batch, KeyDigests, job, render_chunk
 from briefgen.stages.request import Request, Track, label
-from briefgen.theme import (
-    Rendered,
-    Renderer,
-    SiteValues,
-    Theme,
-    asset_files,
-    load_theme,
-    render_pages,
-    theme_assets,
-)
+from briefgen.stages.theming import chosen_theme
+from briefgen.stages.why import UNKNOWN, reads, reasons
+from briefgen.theme import Rendered, Renderer, SiteValues, asset_files, render_pages, theme_assets
+from briefgen.workers import Inline, Workers
 
-THEME_FILE = "theme.yaml"
-BODY = "body:"
+WORTH_SHARING = 400
+CHUNK = 100
+_BATCH = msgspec.msgpack.Decoder(Batch)
 
 
 class Rendering:
     """The pages of one build on their way to the disk.
 
     ``routes`` are those that were rendered in this build; ``problems`` are those of templates;
-    ``states`` are the output's files once they are written.
+    ``states`` are the output's files once they are written. ``until`` is the moment up to which the
+    gate decides as it did.
     """
 
-    def __init__(self, request: Request, site: Site, memory: Memory) -> None:
+    def __init__(self, request: Request, site: Site, memory: Memory, workers: Workers) -> None:
         """Load the theme, and what is known of the pages from the last build.
 
         Raises:
             BriefgenError: the theme cannot be used (exit code 2).
         """
-        settings = theme_settings(
-            site.sources.loaded.settings, clock=request.at, audience=site.sources.gate.audience
-        )
-        theme, self.problems = _theme(request, site)
+        settings, theme, self.problems = chosen_theme(request, site)
         self._assets = theme_assets(theme)
         self._values = SiteValues(
             site.plan, site.catalog, settings, theme, self._assets.routes, prose=site.parsed.prose
         )
-        self._renderer = Renderer(self._values, settings, theme)
+        self._keys = KeyDigests(self._values, self._prose_digest)
+        self._workers = workers
+        self._settings, self._theme = settings, theme
+        extensions = site.sources.extensions
+        self._renderer = Renderer(self._values, settings, theme, extensions)
         self._site = site
         self._memory = memory
         self._output = request.output
         self._space = f"pages:{label(request)}"
         # A clock that moves between two due moments changes nothing but what depends on the day.
         timeless = msgspec.structs.replace(settings, clock=0)
-        linking = (settings.links, settings.base_url, settings.language)
-        self._base = digest_of((memory.versions, timeless, theme, self._assets.routes, site.identity))
+        # A page is in its document's language where the theme speaks it, which is no key.
+        filters, spoken = extensions.digest_of("filters"), sorted(theme.strings)
+        linking = (settings.links, settings.base_url, settings.language, filters, spoken)
+        self._base = digest_of(
+            (memory.versions, timeless, linking, theme, self._assets.routes, site.identity)
+        )
         self._making = digest_of((memory.versions, linking))
-        self._past = self._recall()
+        self._past = recall_pages(memory, self._space)
         self._digests: dict[str, bytes] = {}
         self._fingerprints: dict[str, bytes] = {}
         self._recorder = Recorder(self._past.traces)
         self._staged_at = 0
+        self._route = request.why
+        self.until = site.until
+        self.why: tuple[str, ...] = ()
         self.routes: list[str] = []
         self.states: dict[str, FileState] = {}
+
+    def everything(self) -> list[PagePlan]:
+        """Return all pages, as if nothing were known of any."""
+        pages = self._site.plan.pages
+        self._fingerprints = {route: self._fingerprint(page) for route, page in pages.items()}
+        return list(pages.values())
 
     def stale(self) -> tuple[list[PagePlan], dict[str, Kept]]:
         """Return the pages that have to be rendered, and the files that stand and stay."""
@@ -91,14 +92,19 @@ class Rendering:
             self._fingerprints = {route: self._fingerprint(page) for route, page in pages.items()}
         wanted = set(self._past.traces.stale(self._fingerprints, changed))
         kept: dict[str, Kept] = {}
+        damaged: set[str] = set()
         for route in pages.keys() - wanted:
             file = file_of_route(route)
-            found = self._standing(file, self._past.traces.results[route])
+            trace = self._past.traces.results[route]
+            found = standing(self._output / file, trace, self._past.outputs.get(file), self._memory)
             if found is None:
                 wanted.add(route)
+                damaged.add(route)
             else:
                 kept[file] = found
                 self._recorder.keep(route)
+        if self._route:
+            self.why = tuple(self._explained(self._route, changed, damaged=self._route in damaged))
         return [pages[route] for route in sorted(wanted)], kept
 
     def artifacts(self, pages: list[PagePlan], track: Track, *, strict: bool = False) -> Iterator[Artifact]:
@@ -108,7 +114,7 @@ class Rendering:
             BriefgenError: after the last page, when a template failed.
         """
         found: list[Diagnostic] = []
-        for rendered in track("rendering", render_pages(pages, self._renderer), len(pages)):
+        for rendered in track("rendering", self._rendered(pages), len(pages)):
             found += rendered.problems
             self._note(rendered)
             if not has_errors(rendered.problems):
@@ -127,18 +133,71 @@ class Rendering:
         ``files`` leads from path below the output folder to digest (hex).
         """
         names = self._recorder.names()
-        self.states = dict(_states(self._output, files, self._staged_at))
+        self.states = dict(states_of(self._output, files, self._staged_at))
         self._memory.write(self._space, "base", self._base)
+        self._memory.write(self._space, "making", self._making)
         self._memory.write(self._space, "names", names)
         self._memory.write(self._space, "digests", b"".join(map(self._digest, names)))
         self._memory.write(self._space, "results", self._recorder.results)
         self._memory.write(self._space, "prose", self._prose_digests())
         self._memory.write(self._space, "outputs", self.states)
 
+    def _rendered(self, pages: list[PagePlan]) -> Iterator[Rendered]:
+        """Render pages, in other processes if there are many; those that fail there are tried here."""
+        if len(pages) < WORTH_SHARING or self._workers.count == 1:
+            yield from render_pages(pages, self._renderer)
+            return
+        site = self._site
+        shared = job(site, self._settings, self._theme)
+        routes = [page.route for page in pages]
+        chunks = (msgspec.msgpack.encode(routes[at : at + CHUNK]) for at in range(0, len(routes), CHUNK))
+        failed: list[str] = []
+        for data in self._workers.map(render_chunk, shared, chunks):
+            batch = _BATCH.decode(data)
+            self._digests.update(zip(batch.names, batch.digests, strict=True))
+            failed += batch.failed
+            for route, content, packed in batch.pages:
+                yield Rendered(route, content, tuple(batch.reads(packed)))
+        yield from render_pages([site.plan.pages[route] for route in failed], self._renderer)
+
+    def _prose_digest(self, path: str) -> bytes:
+        note = self._site.parsed.notes.get(path)
+        return note.prose if note else b""
+
     def _note(self, rendered: Rendered) -> None:
         self.routes.append(rendered.route)
         fingerprint = self._fingerprints[rendered.route]
-        self._recorder.note(rendered.route, fingerprint, rendered.reads, digest(rendered.data))
+        templates = self._templates(self._site.plan.pages[rendered.route])
+        self._recorder.note(rendered.route, fingerprint, rendered.reads, digest(rendered.data), templates)
+
+    def _templates(self, page: PagePlan) -> bytes:
+        return bytes.fromhex(self._renderer.closure_digest(page.template))[:8]
+
+    def _explained(self, route: str, changed: frozenset[int], *, damaged: bool) -> Iterator[str]:
+        """Yield why the page at a route was rendered again, or that it was not."""
+        plan, trace = self._site.plan.pages.get(route), self._past.traces.results.get(route)
+        earlier = self._site.earlier
+        found = list(
+            reasons(
+                plan,
+                trace,
+                same_templates=plan is None or trace is None or trace.note == self._templates(plan),
+                same_versions=self._making == self._past.making,
+                earlier_plan=earlier[1].pages.get(route) if earlier else None,
+            )
+        )
+        names = self._past.traces.names
+        read = sorted(names[number] for number in changed & set(numbers(trace.reads))) if trace else []
+        found += reads(read, self._values_before(), self._values.value)
+        if damaged:
+            found.append("its file in the output was missing, or changed by somebody else")
+        yield from found or ["not rendered: nothing that it is made of has changed"]
+
+    def _values_before(self) -> Callable[[str], Any]:
+        if self._site.earlier is None:
+            return lambda _: UNKNOWN
+        catalog, plan = self._site.earlier
+        return SiteValues(plan, catalog, self._settings, self._theme, self._assets.routes).value
 
     def _fingerprint(self, page: PagePlan) -> bytes:
         return digest_of((self._making, page, self._renderer.closure_digest(page.template)))
@@ -167,109 +226,17 @@ class Rendering:
     def _digest(self, name: str) -> bytes:
         found = self._digests.get(name)
         if found is None:
-            found = self._digests[name] = self._present_digest(name)
+            found = self._digests[name] = self._keys.of(name)
         return found
-
-    def _present_digest(self, name: str) -> bytes:
-        try:
-            if name.startswith(BODY):
-                return self._body_digest(name)
-            return digest_of(self._values.value(name))
-        except KeyError:
-            return b"\0" * len(self._base)
-
-    def _body_digest(self, name: str) -> bytes:
-        """Return the digest of a body by that of its bulk, which need not be read for it."""
-        body = self._values.light_body(name[len(BODY) :])
-        note = self._site.parsed.notes.get(body.prose) if body else None
-        return digest_of((body, note.prose if note else b""))
-
-    def _standing(self, file: str, trace: Trace) -> Kept | None:
-        """Return a file of the output if it stands as the trace says, None if it does not."""
-        path = self._output / file
-        try:
-            present = state_of(os.lstat(path), self._memory.now)
-        except OSError:
-            return None
-        known = self._past.outputs.get(file)
-        trusted = known is not None and not self._memory.paranoid and is_unchanged(known, present)
-        content = known.digest if known and trusted else _digest_of_file(path)
-        return Kept(content.hex(), present.size) if content == trace.output else None
 
     def _prose_digests(self) -> dict[str, bytes]:
         return {path: note.prose for path, note in self._site.parsed.notes.items()}
-
-    def _recall(self) -> "Past":
-        read = self._memory.read
-        names = read(self._space, "names", list[str]) or []
-        digests = self._memory.read_bytes(self._space, "digests") or b""
-        results = read(self._space, "results", dict[str, Trace]) or {}
-        whole = len(digests) == len(names) * len(self._base)
-        return Past(
-            base=self._memory.read_bytes(self._space, "base") or b"",
-            traces=Traces(names, digests, results) if whole else Traces([], b"", {}),
-            prose=read(self._space, "prose", dict[str, bytes]) or {},
-            outputs=read(self._space, "outputs", dict[str, FileState]) or {},
-        )
 
     def _sources(self) -> Iterable[SourceFile]:
         return self._site.sources.tree.documents
 
     def _ref(self, key: str) -> str:
         return self._values.ref(key)
-
-
-class Past(msgspec.Struct, frozen=True):
-    """What the last build of this output left: ``base`` digests all that is no key."""
-
-    base: bytes
-    traces: Traces
-    prose: dict[str, bytes]
-    outputs: dict[str, FileState]
-
-
-def _states(output: Path, files: Mapping[str, str], staged_at: int) -> Iterator[tuple[str, FileState]]:
-    """Yield the state of each file of the output, with the digest of the bytes that belong there.
-
-    A file that was touched after it was staged may have been written by somebody else: its state
-    is noted as one that proves nothing, so that the next build reads it.
-    """
-    now = time.time_ns()
-    for file, content in files.items():
-        try:
-            found = os.lstat(output / file)
-        except OSError:
-            continue
-        yield file, state_of(found, now if found.st_mtime_ns <= staged_at else 0, bytes.fromhex(content))
-
-
-def _digest_of_file(path: Path) -> bytes:
-    try:
-        return digest(path.read_bytes()) if path.is_file() and not path.is_symlink() else b""
-    except OSError:
-        return b""
-
-
-def _theme(request: Request, site: Site) -> tuple[Theme, tuple[Diagnostic, ...]]:
-    settings = theme_settings(
-        site.sources.loaded.settings, clock=request.at, audience=site.sources.gate.audience
-    )
-    try:
-        theme, problems = load_theme(request.root, settings)
-    except BriefgenError as refused:
-        raise BriefgenError(_in_settings(refused.diagnostics, site), refused.exit_code) from None
-    if has_errors(problems):
-        raise BriefgenError(problems, ExitCode.USAGE)
-    return theme, problems
-
-
-def _in_settings(problems: Iterable[Diagnostic], site: Site) -> Iterator[Diagnostic]:
-    """Give problems with the choice of a theme the place where the settings name it."""
-    origin = dict(site.sources.loaded.origins).get("theme.name", "")
-    path, _, line = origin.rpartition(":")
-    for found in problems:
-        placed = found.span.line or found.span.path.endswith(THEME_FILE) or not line.isdecimal()
-        yield found if placed else msgspec.structs.replace(found, span=Span(path, int(line), 1))
 
 
 def verdict(problems: Iterable[Diagnostic], *, strict: bool) -> ExitCode:
@@ -280,9 +247,9 @@ def verdict(problems: Iterable[Diagnostic], *, strict: bool) -> ExitCode:
 
 def problems_of_templates(request: Request, site: Site, memory: Memory, track: Track) -> list[Diagnostic]:
     """Return what is wrong with the theme's templates, by rendering every page and keeping none."""
-    rendering = Rendering(request, site, memory)
+    rendering = Rendering(request, site, memory, Inline())
     try:
-        deque(rendering.artifacts(rendering.stale()[0], track), maxlen=0)
+        deque(rendering.artifacts(rendering.everything(), track), maxlen=0)
     except BriefgenError as refused:
         return [*rendering.problems, *refused.diagnostics]
     return list(rendering.problems)

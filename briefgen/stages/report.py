@@ -5,7 +5,7 @@ import msgspec
 from briefgen.diagnostics import Diagnostic, ExitCode
 from briefgen.output import WriteReport
 from briefgen.stages.outcome import Outcome
-from briefgen.stages.request import Stopwatch
+from briefgen.stages.request import Request, Stopwatch
 
 
 class BuildReport(msgspec.Struct, frozen=True):
@@ -14,7 +14,8 @@ class BuildReport(msgspec.Struct, frozen=True):
     ``parsed`` are the paths of the files that were parsed, ``rendered`` the routes of the pages
     that were rendered, both sorted; ``written`` is None when nothing was written. ``problems`` are
     sorted. ``next_due`` is the moment (seconds since 1970 UTC) at which the same sources would give
-    another site. ``stages`` holds the seconds each stage took.
+    another site. ``stages`` holds the seconds each stage took, ``why`` the reasons for rendering the
+    page that was asked about.
     """
 
     exit_code: ExitCode
@@ -26,9 +27,10 @@ class BuildReport(msgspec.Struct, frozen=True):
     next_due: int | None
     time_zone: str
     stages: tuple[tuple[str, float], ...] = ()
+    why: tuple[str, ...] = ()
 
 
-def report_of(outcome: Outcome, watch: Stopwatch) -> BuildReport:
+def report_of(outcome: Outcome, request: Request, watch: Stopwatch) -> BuildReport:
     """Return the report of a build that had nothing to do."""
     watch.lap("nothing changed")
     return BuildReport(
@@ -41,4 +43,5 @@ def report_of(outcome: Outcome, watch: Stopwatch) -> BuildReport:
         next_due=outcome.next_due,
         time_zone=outcome.time_zone,
         stages=tuple(watch.laps),
+        why=("not rendered: nothing has changed",) if request.why else (),
     )

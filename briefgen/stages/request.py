@@ -25,7 +25,8 @@ class Request(msgspec.Struct, frozen=True):
     ``at`` is the build clock in seconds since 1970 UTC. ``overrides`` are settings given on the
     command line, by key; ``environ`` is the process's environment. ``audience`` is empty for the
     settings' own. ``full`` forgets the last build, ``paranoid`` reads every file however unchanged it
-    looks.
+    looks. ``why`` is a route whose rendering is to be explained. ``jobs`` is the number of
+    processes, ``executor`` the address of a cluster instead.
     """
 
     root: Path
@@ -41,6 +42,9 @@ class Request(msgspec.Struct, frozen=True):
     expired: bool = False
     full: bool = False
     paranoid: bool = False
+    why: str = ""
+    jobs: int = 1
+    executor: str = ""
 
 
 def label(request: Request) -> str:

@@ -1,6 +1,7 @@
 """Stage 4: pages as bytes, rendered from views whose every answer is recorded."""
 
 from briefgen.theme.assets import ThemeAssets, theme_assets
+from briefgen.theme.filters import taken_filters
 from briefgen.theme.lookup import builtin_themes, load_theme, theme_names
 from briefgen.theme.render import Rendered, Renderer, asset_files, render_pages, render_site
 from briefgen.theme.theme_value import Theme, ThemeFile
@@ -18,6 +19,7 @@ __all__ = [
     "load_theme",
     "render_pages",
     "render_site",
+    "taken_filters",
     "theme_assets",
     "theme_names",
 ]

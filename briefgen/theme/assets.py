@@ -9,7 +9,7 @@ import msgspec
 
 from briefgen.diagnostics import Diagnostic, Span, closest, problem
 from briefgen.theme.colours import DARK_GROUND, LIGHT_GROUND, readable
-from briefgen.theme.theme_file import OptionValue
+from briefgen.theme.theme_file import COLOR, OptionValue
 from briefgen.theme.theme_value import Theme, ThemeFile
 from briefgen.theme.used_names import asked_assets, missing_assets
 
@@ -125,7 +125,7 @@ def _written(name: str, options: Mapping[str, OptionValue]) -> str | None:
     """Return what a style sheet gets for ``--option-NAME``; None when it is no option's."""
     for suffix, ground in _GROUNDS:
         given = options.get(name.removesuffix(suffix)) if name.endswith(suffix) else None
-        if isinstance(given, str) and given.startswith("#"):
+        if isinstance(given, str) and COLOR.match(given):
             return readable(given, ground)
     given = options.get(name)
     if given is None:

@@ -9,6 +9,7 @@ from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError, Undefin
 from jinja2.exceptions import SecurityError, TemplatesNotFound
 
 from briefgen.diagnostics import Diagnostic, Span, closest, problem
+from briefgen.extensions import ExtensionError
 from briefgen.theme.meter import EndlessTemplateError
 from briefgen.theme.theme_value import Theme
 from briefgen.theme.views.refusal import ViewUseError
@@ -32,6 +33,9 @@ def failure_of(error: BaseException, template: str, theme: Theme, names: Iterabl
 
     ``names`` are those of the render context, from which a misspelt one is guessed.
     """
+    if isinstance(error, ExtensionError):
+        found = error.problem
+        return Failure(found.code, found.message, found.span, found.help)
     span = _place(error, template, theme)
     if isinstance(error, TemplateSyntaxError):
         return Failure("BG610", _line(error.message or "syntax error"), span, "correct the template's syntax")

@@ -4,13 +4,16 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from jinja2 import pass_context, pass_eval_context
+from jinja2 import TemplateError, pass_context, pass_eval_context
 from jinja2.filters import FILTERS as DEFAULT_FILTERS
 from jinja2.nodes import EvalContext
 from jinja2.runtime import Context, Undefined
 from markupsafe import Markup
 
-from briefgen.theme.meter import Meter
+from briefgen.diagnostics import Diagnostic, Span, problem
+from briefgen.extensions import Extensions
+from briefgen.theme.meter import EndlessTemplateError, Meter
+from briefgen.theme.views.refusal import ViewUseError
 
 QUICK = ("default", "d", "e", "escape", "safe", "first", "int", "float", "abs", "length", "count")
 COUNTED = (
@@ -49,6 +52,8 @@ COUNTED = (
 OWN = ("join", "replace", "plain")
 FILTER_NAMES = tuple(sorted((*QUICK, *COUNTED, *OWN)))
 _MOST_COLUMNS = 1_000
+_ADDED_STEPS = 4
+_TEMPLATES_OWN = (TemplateError, EndlessTemplateError, ViewUseError)
 _SPACES = re.compile(r"\s+")
 
 
@@ -112,6 +117,42 @@ def plain(value: Any) -> str:
     if isinstance(value, Undefined):
         return str(value)
     return _SPACES.sub(" ", value.striptags() if isinstance(value, Markup) else str(value)).strip()
+
+
+def taken_filters(extensions: Extensions) -> tuple[Diagnostic, ...]:
+    """Return a problem for each filter of an extension that has the name of one of briefgen's."""
+    return tuple(
+        problem(
+            "BG653",
+            f'extension "{module.name}": a filter "{name}" comes with briefgen',
+            Span(module.path),
+            help="give yours another name",
+        )
+        for name, (module, _) in extensions.filters().items()
+        if name in FILTER_NAMES
+    )
+
+
+def added(extensions: Extensions, meter: Meter) -> dict[str, Callable[..., Any]]:
+    """Return the filters of extensions by name; each call counts, and failures are told as theirs.
+
+    What a template or a view has to say against the use that is made of it passes as it is.
+    """
+    return {
+        name: _metered(module.guarded(function, f'filter "{name}"', _TEMPLATES_OWN), meter)
+        for name, (module, function) in extensions.filters().items()
+    }
+
+
+def _metered(work: Callable[..., Any], meter: Meter) -> Callable[..., Any]:
+    def metered(*arguments: Any, **options: Any) -> Any:
+        meter.step(_ADDED_STEPS + sum(map(_size, arguments)))
+        found = work(*arguments, **options)
+        if isinstance(found, str):
+            meter.text(len(found))
+        return found
+
+    return metered
 
 
 @pass_context

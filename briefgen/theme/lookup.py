@@ -17,7 +17,7 @@ from briefgen.theme.theme_file import (
     read_theme_file,
 )
 from briefgen.theme.theme_value import Layer, Theme, ThemeFile
-from briefgen.theme.used_names import missing_strings
+from briefgen.theme.used_names import missing_strings, unfit_options
 
 BUILT_IN_LABEL = "briefgen:themes"
 
@@ -43,7 +43,8 @@ def load_theme(root: Path, settings: ThemeSettings) -> tuple[Theme, tuple[Diagno
             is wrong. The exit code is that of a wrong configuration.
     """
     layers, infos = _chain(root, settings.theme.name)
-    options, problems = option_values(_specs(infos), settings.theme.options)
+    specs = _specs(infos)
+    options, problems = option_values(specs, settings.theme.options)
     if problems:
         raise BriefgenError(problems, ExitCode.USAGE)
     files, faults = _merged(layers)
@@ -56,6 +57,9 @@ def load_theme(root: Path, settings: ThemeSettings) -> tuple[Theme, tuple[Diagno
         options=options,
         strings=strings,
     )
+    texts = [name for name in settings.theme.options if specs[name].type == "text"]
+    if unfit := unfit_options(theme, texts):
+        raise BriefgenError(unfit, ExitCode.USAGE)
     return theme, (*faults, *mistakes, *missing_strings(theme))
 
 
@@ -64,7 +68,7 @@ def _chain(root: Path, name: str) -> tuple[list[Layer], list[ThemeInfo]]:
     layers: list[Layer] = []
     infos: list[ThemeInfo] = []
     wanted = name
-    while wanted:
+    while wanted or not layers:
         layer = _next_layer(root, wanted, layers)
         layers.append(layer)
         infos.append(_info(layer))

@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from briefgen.diagnostics import Diagnostic
+from briefgen.extensions import Extensions
 from briefgen.model.site import Catalog, PagePlan, SitePlan
 from briefgen.settings.values import ThemeSettings
 from briefgen.theme.assets import ThemeAssets, theme_assets
@@ -23,6 +24,7 @@ from briefgen.theme.values import SiteValues
 
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _CHUNKS = 1_024
+_NONE = Extensions()
 
 
 class Rendered(msgspec.Struct, frozen=True):
@@ -79,13 +81,15 @@ def asset_files(assets: ThemeAssets) -> Iterator[Rendered]:
 class Renderer:
     """Renders pages one by one; holds the compiled templates and the meter, but nothing of a page."""
 
-    def __init__(self, values: SiteValues, settings: ThemeSettings, theme: Theme) -> None:
-        """Prepare the templates."""
+    def __init__(
+        self, values: SiteValues, settings: ThemeSettings, theme: Theme, extensions: Extensions = _NONE
+    ) -> None:
+        """Prepare the templates, which may use the filters of ``extensions``."""
         self._values = values
         self._settings = settings
         self._theme = theme
         self._meter = Meter()
-        self._environment = environment_for(theme, self._meter)
+        self._environment = environment_for(theme, self._meter, extensions)
         self._closures = Closures(theme)
         self._endless: dict[str, Failure] = {}
 

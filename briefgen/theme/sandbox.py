@@ -10,9 +10,11 @@ from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.visitor import NodeTransformer
 
-from briefgen.theme.filters import counted, filters_for, joined
+from briefgen.extensions import Extensions
+from briefgen.theme.filters import added, counted, filters_for, joined
 from briefgen.theme.meter import MAX_RANGE, Meter
 
+_NONE = Extensions()
 _COUNTED, _JOINED = "_counted", "_joined"
 _GLOBALS = ("dict", "cycler", "joiner", "namespace")
 _TEXT_METHODS = frozenset(
@@ -62,13 +64,15 @@ class ThemeEnvironment(ImmutableSandboxedEnvironment):
 
     intercepted_binops = frozenset({"*", "**", "+", "%"})
 
-    def __init__(self, views: Iterable[type], meter: Meter, **options: Any) -> None:
-        """Take the types whose public attributes are all safe, and the meter."""
+    def __init__(
+        self, views: Iterable[type], meter: Meter, extensions: Extensions = _NONE, **options: Any
+    ) -> None:
+        """Take the types whose public attributes are all safe, the meter, and who else gives filters."""
         super().__init__(undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, **options)
         self.meter = meter
         self._views = frozenset(views)
         self.globals = {name: self.globals[name] for name in _GLOBALS} | {"range": self._range}
-        self.filters = {**filters_for(meter), _COUNTED: counted, _JOINED: joined}
+        self.filters = {**added(extensions, meter), **filters_for(meter), _COUNTED: counted, _JOINED: joined}
         self.concat = self._concat  # type: ignore[method-assign]
 
     def getattr(self, obj: Any, attribute: str) -> Any:

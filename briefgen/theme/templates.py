@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from jinja2 import BaseLoader, Environment, TemplateNotFound, TemplateSyntaxError, meta
 
+from briefgen.extensions import Extensions
 from briefgen.theme.meter import Meter
 from briefgen.theme.reads import Reader
 from briefgen.theme.sandbox import ThemeEnvironment
@@ -12,6 +13,7 @@ from briefgen.theme.theme_value import Theme
 from briefgen.theme.views.surface import VIEWS
 
 EVERYTHING = "*"
+_NONE = Extensions()
 
 
 class ThemeLoader(BaseLoader):
@@ -33,11 +35,14 @@ class ThemeLoader(BaseLoader):
         return sorted(self._theme.templates)
 
 
-def environment_for(theme: Theme, meter: Meter | None = None) -> ThemeEnvironment:
+def environment_for(
+    theme: Theme, meter: Meter | None = None, extensions: Extensions = _NONE
+) -> ThemeEnvironment:
     """Return the environment that renders a theme's templates, all of them escaped by default."""
     return ThemeEnvironment(
         (*VIEWS, Reader),
         meter or Meter(),
+        extensions,
         loader=ThemeLoader(theme),
         autoescape=True,
         auto_reload=False,

@@ -1,6 +1,7 @@
 """``theme.yaml``: what a theme says of itself, and the values of its options."""
 
 import json
+import math
 import re
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal, get_args
@@ -23,7 +24,7 @@ from briefgen.typed_yaml import (
 )
 
 THEME_FILE = "theme.yaml"
-_COLOR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})\Z")
+COLOR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})\Z")
 MISTAKE_CODES: dict[MistakeKind, str] = dict.fromkeys(get_args(MistakeKind), "BG603")
 
 OptionValue = str | float | bool
@@ -124,16 +125,25 @@ def _fault(spec: OptionSpec, value: Any) -> str:
     """Return what an option must be when ``value`` is not that; empty when it is right."""
     match spec.type:
         case "color":
-            return "" if isinstance(value, str) and _COLOR.match(value) else 'a colour such as "#8a1c1c"'
+            return "" if isinstance(value, str) and COLOR.match(value) else 'a colour such as "#8a1c1c"'
         case "bool":
             return "" if isinstance(value, bool) else "true or false"
         case "number":
-            return "" if isinstance(value, int | float) and not isinstance(value, bool) else "a number"
+            return "" if _is_number(value) else "a number"
         case "choice":
             return (
                 "" if value in spec.choices else "one of " + ", ".join(f'"{word}"' for word in spec.choices)
             )
     return "" if isinstance(value, str | int | float) and not isinstance(value, bool) else "a text"
+
+
+def _is_number(value: Any) -> bool:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return False
+    try:
+        return math.isfinite(value)
+    except OverflowError:
+        return False
 
 
 def _wrong_defaults(info: ThemeInfo, label: str) -> tuple[Diagnostic, ...]:

@@ -1,7 +1,7 @@
 """Names that templates ask for by a constant: interface strings and assets."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import get_args
 
 from briefgen.diagnostics import Diagnostic, Span, closest, problem
@@ -37,6 +37,9 @@ VIEW_STRINGS = (
     *(f"heading.{kind}" for kind in HEADINGS),
     *(f"section.{name}" for name in SECTIONS),
 )
+_OPTION = re.compile(r"--option-([a-z0-9-]+)\s*:")
+# Words, numbers, commas and quoted names: nothing that ends a declaration, opens a comment or loads a file.
+_STYLE_VALUE = re.compile(r"""(?:[\w ,.%#+-]|"[\w ,.%#+-]*"|'[\w ,.%#+-]*')*""")
 _ASSET = re.compile(r"""\basset\(\s*(?:(["'])([^"'\n]+)\1\s*\)|\S)""")
 
 
@@ -69,6 +72,34 @@ def missing_assets(theme: Theme) -> tuple[Diagnostic, ...]:
         for file in theme.templates.values()
         for name, span in _uses(file, _ASSET)
         if name and name not in theme.assets
+    )
+
+
+def unfit_options(theme: Theme, names: Iterable[str]) -> tuple[Diagnostic, ...]:
+    """Return a problem for each text option of ``names`` that would break a style sheet that takes it.
+
+    Style sheets take options as they are (``theme_assets``), so a text with ``;`` or ``}`` would end the
+    declaration, and whatever follows in it would be read as rules.
+    """
+    taken = {
+        found[1].replace("-", "_")
+        for path, file in theme.assets.items()
+        if path.endswith(".css")
+        for found in _OPTION.finditer(file.data.decode("utf-8", "replace"))
+    }
+    return tuple(
+        _unfit_option(name)
+        for name in sorted(taken.intersection(names))
+        if not _STYLE_VALUE.fullmatch(str(theme.options[name]))
+    )
+
+
+def _unfit_option(name: str) -> Diagnostic:
+    return problem(
+        "BG605",
+        f'theme option "{name}" cannot stand in a style sheet',
+        Span("briefgen.yaml"),
+        help="write words, numbers, commas and quoted names only, without ; : / \\ ( ) { } < >",
     )
 
 

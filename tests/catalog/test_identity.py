@@ -12,6 +12,7 @@ from tests.catalog.documents import (
     make_document,
     note,
     problems_of,
+    through_the_gate,
     topic,
 )
 
@@ -59,3 +60,21 @@ def test_twins_are_told_apart_by_path_whatever_their_order() -> None:
 
 def test_ids_of_profiles_are_no_ids_of_documents() -> None:
     assert "document:actors/oda" not in catalog_of(actor("oda", title="Oda")).backlinks
+
+
+def test_a_withheld_twin_is_no_twin() -> None:
+    public, draft = topic("ukraine", title="Ukraine"), topic("ukraine/index", title="Ukraine", status="draft")
+    for documents in ((public, draft), (draft, public)):
+        catalog, problems = through_the_gate(*documents)
+        assert problems == ()
+        assert catalog == catalog_of(public)
+
+
+def test_once_both_twins_are_admitted_they_are_an_error_naming_both() -> None:
+    later = note("port/index", title="Port", embargo="2025-06-01T09:00:00")
+    assert through_the_gate(note("port", title="Port"), later)[1] == ()
+    _, problems = through_the_gate(note("port", title="Port"), later, future=True)
+    assert codes(problems) == ["BG308"]
+    assert problems[0].severity is Severity.ERROR
+    assert "content/notes/port.md" in problems[0].message
+    assert "content/notes/port/index.md" in problems[0].message

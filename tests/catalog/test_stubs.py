@@ -143,3 +143,38 @@ def test_a_profile_that_goes_away_leaves_a_stub_while_it_is_named() -> None:
     assert before.subjects["actor:oda-brenner"].aliases == ("the envoy",)
     assert after.subjects["actor:oda-brenner"].aliases == ()
     assert before.members == after.members
+
+
+def test_names_that_only_unlisted_documents_use_have_no_stub() -> None:
+    names: dict[str, Any] = {
+        "topics": ["Quays"],
+        "actors": ["Oda Brenner"],
+        "tags": ["harvest"],
+        "authors": ["Desk"],
+        "series": "Winter",
+    }
+    catalog = catalog_of(note("a", unlisted=True, **names), note("b", topics=["Grain"]))
+    assert list(catalog.subjects) == ["topic:grain"]
+    assert catalog.terms["notes/a"].plain == ("Quays", "Oda Brenner", "harvest", "Desk", "Winter")
+    assert not any(
+        getattr(catalog.terms["notes/a"], kind) for kind in ("topics", "actors", "tags", "authors")
+    )
+
+
+def test_an_unlisted_document_names_stubs_of_listed_ones_and_does_not_spell_them() -> None:
+    hidden = [note(str(number), unlisted=True, topics=["GRAIN"]) for number in range(3)]
+    catalog = catalog_of(note("b", topics=["Grain"]), *hidden)
+    assert catalog.subjects["topic:grain"].name == "Grain"
+    assert catalog.terms["notes/0"].topics == ("topic:grain",)
+    assert catalog.members["topic:grain"] == ("notes/b",)
+
+
+def test_a_profile_that_only_an_unlisted_document_names_keeps_its_page() -> None:
+    catalog = catalog_of(topic("quays", title="Quays"), note("a", unlisted=True, topics=["Quays"]))
+    assert catalog.terms["notes/a"].topics == ("topic:quays",)
+
+
+def test_the_parent_that_only_an_unlisted_profile_names_has_no_stub() -> None:
+    catalog = catalog_of(topic("quays", title="Quays", parent="Ports", unlisted=True))
+    assert list(catalog.subjects) == ["topic:quays"]
+    assert catalog.subjects["topic:quays"].parent == ""

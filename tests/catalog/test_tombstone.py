@@ -41,6 +41,18 @@ def test_a_tombstone_is_still_listed_under_its_terms(site: MakeSite) -> None:
     assert "The old quay" in made.text("/actors/port-union/")
 
 
+def test_links_to_sections_of_a_tombstone_lead_to_its_page(site: MakeSite) -> None:
+    links = "[a](old.md#part), [b](old.md#nowhere), [[The old quay#Part zqxsecret|c]], [[#Here|d]]"
+    made = site(
+        {**FILES, "content/notes/new.md": document("New", "date: 2024-07-01", body=f"{links}\n\n## Here")}
+    )
+    assert made.refusal() == (0, ())
+    page = made.page("/notes/new/")
+    assert page.count('href="../../notes/old/"') + page.count('href="../old/"') >= 3
+    assert "old/#" not in page
+    assert "#here" in page
+
+
 def test_before_it_expires_the_whole_document_is_published(site: MakeSite) -> None:
     made = site(FILES)
     assert made.refusal(at=1_704_200_000) == (0, ())

@@ -69,6 +69,85 @@ def test_a_bare_link_to_a_withheld_file_is_an_error(gate: dict[str, Any], name: 
     assert "content/articles/envoys.md" in problem.help
 
 
+EVERY_WAY_TO_NAME_IT = [
+    "topic:Names of the envoys",
+    "article: names of the envoys",
+    "document:Names of the envoys",
+    "Topic:Names of the envoys",
+    "whatever:The list",
+    "topic:article:The list",
+    "./envoys",
+    "./envoys.md",
+    "../articles/envoys.md",
+    "/articles/envoys.markdown",
+    "/articles/envoys/",
+    "desk/Names of the envoys",
+    "Names of the envoys.md",
+    "Names%20of%20the%20envoys",
+    "Names of the envoys!",
+    "(the list)",
+    "notes:./The list",
+]
+
+
+@pytest.mark.parametrize("section", ["", "Sources"])
+@pytest.mark.parametrize("name", EVERY_WAY_TO_NAME_IT)
+def test_prefix_path_suffix_and_section_hide_no_name(name: str, section: str) -> None:
+    assert codes(said(wikilink(name, fragment=section), hidden(tlp="RED"))) == ["BG411"]
+    (problem,) = said(wikilink(name, fragment=section), hidden(status="draft"))
+    assert (problem.code, problem.severity) == ("BG410", Severity.INFO)
+
+
+@pytest.mark.parametrize("gate", SECRETS)
+@pytest.mark.parametrize("name", ["Names of the envoys#Sources", "article:The list", "./envoys#Sources"])
+def test_every_withheld_file_is_guarded_against_every_way(gate: dict[str, Any], name: str) -> None:
+    target, _, section = name.partition("#")
+    assert codes(said(wikilink(target, fragment=section), hidden(**gate))) == ["BG411"]
+
+
+def test_a_title_may_hold_a_hash_or_a_colon() -> None:
+    odd = article("envoys", title="Plan: part #2", tlp="RED")
+    for label in ("", "plan: part #2"):
+        reference = wikilink("Plan: part", label, fragment="2")
+        assert codes(said(reference, odd)) == ["BG411"]
+
+
+@pytest.mark.parametrize(
+    "label", ["names of the ENVOYS", "The list", "envoys", "articles/envoys", "“The list”", "The list!"]
+)
+@pytest.mark.parametrize("form", ["wikilink", "path"])
+def test_a_label_that_is_one_of_its_names_counts_as_none(label: str, form: str) -> None:
+    reference = wikilink("The list", label)
+    if form == "path":
+        reference = msgspec.structs.replace(link("../articles/envoys.md"), label=label)
+    assert codes(said(reference, hidden(tlp="RED"))) == ["BG411"]
+    assert codes(said(reference, hidden(tlp="RED"), disclose=["Names of the envoys"])) == ["BG410"]
+    assert codes(said(reference, hidden(status="draft"))) == ["BG410"]
+
+
+@pytest.mark.parametrize("label", ["a later note", "the list of ports", "envoys of the council"])
+def test_a_label_of_other_words_is_one(label: str) -> None:
+    assert codes(said(wikilink("The list", label), hidden(tlp="RED"))) == ["BG410"]
+
+
+def test_a_link_to_a_file_without_words_shows_no_name() -> None:
+    reference = msgspec.structs.replace(link("../articles/envoys.md"), label="")
+    assert codes(said(reference, hidden(tlp="RED"))) == ["BG410"]
+
+
+def test_a_withheld_file_with_errors_is_guarded_too() -> None:
+    secret = hidden(tlp="RED")
+    broken = msgspec.structs.replace(parsed(secret), document=None, names=("Names of the envoys", "The list"))
+    admission = admit([parsed(note("a", wikilink("the list"))), broken], GateSettings(clock=NOON))
+    assert codes(joined(*admission.documents, excluded=admission.excluded)[1]) == ["BG411"]
+
+
+@pytest.mark.parametrize("name", ["winter/plan", "plan of spring", "Spring", "topic:Spring"])
+def test_other_names_are_no_names_of_it(name: str) -> None:
+    deep = note("2025/spring/plan", title="Spring plan", tlp="RED")
+    assert problems_of_gate(note("a", wikilink(name)), deep) == ()
+
+
 @pytest.mark.parametrize("gate", SECRETS + NO_SECRETS)
 def test_a_link_with_other_words_becomes_these_words(gate: dict[str, Any]) -> None:
     (problem,) = said(wikilink("Names of the envoys", "a later note"), hidden(**gate))
@@ -227,3 +306,19 @@ def test_no_token_of_a_withheld_file_is_in_the_catalog() -> None:
     )
     catalog, _ = through_the_gate(note("a", topics=["Zinc"]), secret, topic(mark, title=mark, tlp="RED"))
     assert mark.encode() not in msgspec.msgpack.encode(catalog)
+
+
+@pytest.mark.parametrize(
+    "name", ["The list#Part", "article:The list", "topic:The list#Part", "desk: The list"]
+)
+@pytest.mark.parametrize("field", ["related", "superseded_by"])
+def test_front_matter_that_names_a_withheld_file_in_another_way_is_an_error(field: str, name: str) -> None:
+    source = note("a", **{field: [name] if field == "related" else name})
+    assert codes(problems_of_gate(source, hidden(tlp="RED"))) == ["BG411"]
+
+
+def test_a_title_with_a_colon_in_front_matter_is_no_address() -> None:
+    source = note("a", related=["Plan: part two"])
+    catalog, problems = joined(source)
+    assert codes(problems) == ["BG318"]
+    assert catalog.field_targets["notes/a"] == (("related[0]", Target("none")),)

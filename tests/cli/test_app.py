@@ -150,3 +150,108 @@ def test_a_terminal_that_knows_only_ascii_gets_escapes_and_no_crash(tmp_path: Pa
     )
     assert run.returncode == 1
     assert b"Traceback" not in run.stderr
+
+
+BOUNDS = ["0001-01-03T00:00:00Z", "9999-12-29T23:59:59Z"]
+
+
+@pytest.mark.parametrize("at", BOUNDS)
+@pytest.mark.parametrize("zone", ["UTC", "Pacific/Kiritimati", "Etc/GMT+12", "America/New_York"])
+def test_a_clock_at_the_ends_of_the_calendar_builds_in_every_zone(
+    cli: Cli, tmp_path: Path, at: str, zone: str
+) -> None:
+    cli("init", "desk")
+    (tmp_path / "desk/briefgen.yaml").write_text(f"title: Desk\ntime_zone: {zone}\n")
+    for words in (("build", "--future"), ("new", "note", "Cranes")):
+        outcome = cli("-C", "desk", "--at", at, *words)
+        assert outcome.code == 0, outcome.err
+
+
+@pytest.mark.parametrize(
+    "at",
+    [
+        "0001-01-01T00:00+14:00",
+        "9999-12-31T23:59-14:00",
+        "0001-01-02T23:59:59Z",
+        "9999-12-30T00:00:00Z",
+        "0001-01-01T00:00+23:59",
+    ],
+)
+def test_a_clock_beyond_the_calendar_is_wrong_use(cli: Cli, at: str) -> None:
+    cli("init", "desk")
+    outcome = cli("-C", "desk", "build", "--at", at)
+    assert outcome.code == 2
+    assert f"out of range; give a time from {BOUNDS[0]} to {BOUNDS[1]}" in outcome.err
+
+
+@pytest.mark.parametrize("epoch", ["253402300800", "99999999999999999999", "9" * 5000])
+def test_a_source_date_epoch_beyond_the_calendar_is_wrong_use(
+    cli: Cli, monkeypatch: pytest.MonkeyPatch, epoch: str
+) -> None:
+    cli("init", "desk")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    outcome = cli("-C", "desk", "build")
+    assert outcome.code == 2
+    assert "out of range" in outcome.err
+    assert len(outcome.err) < 500
+
+
+@pytest.mark.parametrize("epoch", ["0", "0" * 30 + "1732190400"])
+def test_a_source_date_epoch_may_be_early_and_have_leading_zeros(
+    cli: Cli, monkeypatch: pytest.MonkeyPatch, epoch: str
+) -> None:
+    cli("init", "desk")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    assert cli("-C", "desk", "build").code == 0
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&-", "<&- >&- 2>&-"])
+@pytest.mark.parametrize("words", ["list all --csv", "build"])
+def test_a_closed_stream_is_as_good_as_the_null_device(
+    cli: Cli, tmp_path: Path, closed: str, words: str
+) -> None:
+    cli("init", "desk")
+    run = shell(f"{sys.executable} -m briefgen -C desk {words} {closed}", tmp_path)
+    assert run.returncode == 0
+    assert "Traceback" not in run.stderr
+    files = [path for path in (tmp_path / "desk").rglob("lock-*") if path.is_file()]
+    assert all(path.read_text().strip().isdecimal() for path in files)
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-"])
+def test_a_closed_stream_leaves_the_exit_code_as_it_is(cli: Cli, tmp_path: Path, closed: str) -> None:
+    cli("init", "desk")
+    (tmp_path / "desk/content/about.md").write_text("---\ntitle: [\n---\n")
+    assert shell(f"{sys.executable} -m briefgen -C desk build {closed}", tmp_path).returncode == 1
+    assert shell(f"{sys.executable} -m briefgen -C desk biuld {closed}", tmp_path).returncode == 2
+
+
+def shell(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    path = os.pathsep.join([str(Path(__file__).parents[2]), os.environ.get("PYTHONPATH", "")])
+    return subprocess.run(
+        ["bash", "-c", command],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": path},
+    )
+
+
+@pytest.mark.parametrize("name", ["Briefgen.yaml", "BRIEFGEN.YML"])
+def test_a_settings_file_in_wrong_capitals_is_not_passed_over(cli: Cli, tmp_path: Path, name: str) -> None:
+    cli("init", "desk")
+    (tmp_path / "desk/briefgen.yaml").rename(tmp_path / "desk" / name)
+    outcome = cli("-C", "desk", "build")
+    assert outcome.code == 2
+    assert f"{name}: error[BG019]" in outcome.err
+    assert "did you mean" in outcome.err
+
+
+def test_two_settings_files_are_one_too_many_unless_one_is_named(cli: Cli, tmp_path: Path) -> None:
+    cli("init", "desk")
+    (tmp_path / "desk/briefgen.yml").write_text("title: Other\n")
+    outcome = cli("-C", "desk", "build")
+    assert outcome.code == 2
+    assert "BG019" in outcome.err
+    assert cli("-C", "desk", "--config", "briefgen.yml", "build").code == 0

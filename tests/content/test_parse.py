@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.content.defaults import FolderDefaults
+from briefgen.content.defaults import FolderDefaults, read_defaults
 from briefgen.content.parse import parse
 from briefgen.diagnostics import Severity
 from briefgen.model.document import Document, ParsedFile, SourceFile
@@ -103,6 +103,35 @@ def test_a_date_of_its_own_wins_over_that_of_the_name() -> None:
     found = document("---\ndate: 2025-01-01\n---\n", "notes/2024-11-07-terms.md", "note")
     assert found.card.date is not None
     assert found.card.date.day == "2025-01-01"
+
+
+def folder(text: str) -> FolderDefaults:
+    merged, problems = read_defaults({"": ("content/_defaults.yaml", text.encode())}, SETTINGS)
+    assert problems == ()
+    return merged[""]
+
+
+@pytest.mark.parametrize(
+    ("name", "front", "day"),
+    [
+        ("2099-01-01-sec", "", "2099-01-01"),
+        ("2099-01-01-sec", "date: 2024-05-05", "2024-05-05"),
+        ("2099-01-01-sec", "date:", "2099-01-01"),
+        ("sec", "", "2020-01-01"),
+    ],
+)
+def test_of_several_dates_the_nearest_wins(name: str, front: str, day: str) -> None:
+    source = SourceFile(f"content/notes/{name}.md", f"notes/{name}", "note")
+    found = parse(source, f"---\n{front}\n---\n".encode(), SETTINGS, folder("date: 2020-01-01"))
+    assert found.gate is not None
+    assert found.gate.date is not None
+    assert found.gate.date.day == day
+
+
+def test_a_file_with_errors_still_tells_its_names() -> None:
+    found = read("---\ntitle: Envoys\naliases: [The list]\nid: e1\nsumary: x\n---\n# Other\n")
+    assert found.document is None
+    assert found.names == ("Envoys", "e1", "Other", "The list")
 
 
 @pytest.mark.parametrize(

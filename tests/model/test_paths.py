@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.model.paths import is_inside, printable
+from briefgen.model.paths import is_inside, printable, unprintable
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,24 @@ def test_any_bytes_of_a_file_system_can_be_shown_on_one_line(name: bytes) -> Non
 )
 def test_a_folder_holds_itself_and_what_is_below_it(path: str, folder: str, *, inside: bool) -> None:
     assert is_inside(path, folder) is inside
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Порт & Co", ""),
+        ("", ""),
+        ("a\nb", "a line break"),
+        ("a\u2029b", "a line break"),
+        ("a\tb", "the control character U+0009"),
+        ("a\x9bb", "the control character U+009B"),
+        ("caf\udce9", "a byte that is no UTF-8"),
+    ],
+)
+def test_what_keeps_a_text_from_standing_in_one_line_is_named(text: str, words: str) -> None:
+    assert unprintable(text) == words
+
+
+@given(st.text())
+def test_what_can_be_printed_needs_no_escape(text: str) -> None:
+    assert (printable(text) == text) is (unprintable(text) == "")

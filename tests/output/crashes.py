@@ -121,6 +121,7 @@ def cleaning(folder: Path) -> int:
         check_whole(desk, OLD)
         assert desk.clean().strangers == ("gone/",)
         assert desk.files() == {"gone/notes.txt": b"mine"}
+        assert [path.name for path in (desk.root / ".briefgen").iterdir()] == [".gitignore"]
         if not crashed:
             return step
     raise AssertionError

@@ -15,7 +15,7 @@ def test_a_site_is_removed_and_can_be_written_again(desk: Desk) -> None:
     desk.put("site/.gitignore", "*")
     desk.write({"/": "home", "/a/b/": "b"})
     report = desk.clean()
-    assert (report.removed, report.strangers, report.problems) == (("a/b/index.html", "index.html"), (), ())
+    assert (report.removed, report.strangers) == (("a/b/index.html", "index.html"), ())
     assert desk.tree() == {".gitignore": ("file", b"*")}
     assert desk.write({"/": "home"}).written == ("index.html",)
 
@@ -60,9 +60,38 @@ def test_a_second_clean_has_nothing_to_do(desk: Desk) -> None:
 def test_on_the_word_of_a_damaged_manifest_nothing_is_removed(desk: Desk) -> None:
     desk.write({"/": "home"})
     desk.manifest_file().write_text("{")
-    report = desk.clean()
-    assert (report.removed, report.strangers, codes(report.problems)) == ((), ("index.html",), ["BG713"])
+    exit_code, found = refusal(desk.clean)
+    assert (exit_code, codes(found)) == (3, ["BG713"])
     assert desk.files() == {"index.html": b"home"}
+    assert desk.manifest_file().read_text() == "{"
+
+
+def test_a_damaged_manifest_of_an_empty_folder_is_removed(desk: Desk) -> None:
+    desk.write({"/": "home"})
+    desk.manifest_file().write_text("{")
+    (desk.site / "index.html").unlink()
+    assert desk.clean().removed == ()
+    assert kept(desk) == [".gitignore"]
+
+
+def kept(desk: Desk) -> list[str]:
+    return sorted(path.name for path in (desk.root / ".briefgen").iterdir())
+
+
+@pytest.mark.parametrize("folder", ["site", "../elsewhere"])
+def test_nothing_of_a_removed_site_is_kept(tmp_path: Path, folder: str) -> None:
+    desk = Desk(tmp_path / "desk", folder)
+    desk.write({"/": "home"})
+    assert desk.clean().removed == ("index.html",)
+    assert kept(desk) == [".gitignore"]
+
+
+def test_the_lock_of_a_build_that_was_refused_goes_with_a_clean(desk: Desk) -> None:
+    desk.put("site/mine.txt")
+    refusal(lambda: desk.write({"/": "home"}))
+    assert kept(desk) == [".gitignore", "lock-site"]
+    assert desk.clean().strangers == ("mine.txt",)
+    assert kept(desk) == [".gitignore"]
 
 
 def test_nothing_is_removed_through_a_link(desk: Desk, tmp_path: Path) -> None:
@@ -93,7 +122,7 @@ def test_what_a_killed_build_left_is_removed(desk: Desk) -> None:
     desk.put("site/.briefgen-staging/1", "half a pa")
     desk.clean()
     assert desk.tree() == {}
-    assert sorted(path.name for path in (desk.root / ".briefgen").iterdir()) == [".gitignore", "lock-site"]
+    assert kept(desk) == [".gitignore"]
 
 
 def test_another_output_of_the_site_stays(desk: Desk) -> None:

@@ -1,18 +1,26 @@
+import fcntl
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
+from briefgen.diagnostics import BriefgenError
 from briefgen.output import open_output
+from briefgen.output.location import locate
+from briefgen.output.lock import discard_lock, locked
 from tests.output.desks import Desk, codes, refusal, tree_of
 
 CHECKOUT = Path(__file__).parents[2]
 HOLDER = """
 import sys, os, time
 from pathlib import Path
+from briefgen.diagnostics import BriefgenError
 from briefgen.output import open_output
+from briefgen.output.location import locate
+from briefgen.output.lock import discard_lock, locked
 root = Path(sys.argv[1])
 with open_output(root, root / "site", audience="public"):
     print(os.getpid(), flush=True)
@@ -129,3 +137,53 @@ def test_our_own_folder_keeps_itself_out_of_commits(tmp_path: Path) -> None:
     desk = Desk(tmp_path / "desk")
     desk.write({"/": "home"})
     assert (desk.root / ".briefgen" / ".gitignore").read_text() == "*\n"
+
+
+def test_a_lock_file_that_was_removed_after_it_was_opened_keeps_nobody_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = Desk(tmp_path / "desk")
+    desk.write({"/": "home"})
+    file = desk.root / ".briefgen" / "lock-site"
+    really = fcntl.flock
+    removed: list[int] = []
+
+    def flock(descriptor: int, operation: int) -> None:
+        if not removed:
+            removed.append(file.stat().st_ino)
+            file.unlink()
+        really(descriptor, operation)
+
+    monkeypatch.setattr("fcntl.flock", flock)
+    with open_output(desk.root, desk.site, audience="public"):
+        assert file.exists()
+        assert codes(refusal(lambda: desk.write({"/": "home"}))[1]) == ["BG704"]
+    assert desk.write({"/": "home"}).problems == ()
+
+
+def test_builds_and_cleans_at_once_never_hold_one_folder_together(tmp_path: Path) -> None:
+    desk = Desk(tmp_path / "desk")
+    location = locate(desk.root, Path("site"))
+    inside: list[int] = []
+    clashes: list[int] = []
+    refusals: set[str] = set()
+
+    def work(number: int) -> int:
+        done = 0
+        while done < 60:
+            try:
+                with locked(location):
+                    inside.append(number)
+                    clashes.extend(inside[1:])
+                    inside.remove(number)
+                    if number % 2:
+                        discard_lock(location)
+                    done += 1
+            except BriefgenError as error:
+                refusals.update(codes(error.diagnostics))
+        return done
+
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(work, range(4))) == [60] * 4
+    assert clashes == []
+    assert refusals <= {"BG704"}

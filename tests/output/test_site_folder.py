@@ -1,10 +1,11 @@
 import os
+import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from briefgen.model.site import Artifact
-from briefgen.output import open_output, write
+from briefgen.output import open_output
 from tests.output.desks import Desk, codes, refusal
 
 
@@ -97,13 +98,58 @@ def test_the_folder_of_an_earlier_build_that_was_replaced_by_a_link_is_refused(t
     assert (tmp_path / "elsewhere" / "index.html").read_text() == "home"
 
 
-def test_a_damaged_manifest_is_a_warning(tmp_path: Path) -> None:
+Damage = Callable[[Path], object]
+
+
+def of_a_later_version(file: Path) -> None:
+    file.write_bytes(file.read_bytes().replace(b'"schema":1', b'"schema":2'))
+
+
+def as_a_pipe(file: Path) -> None:
+    file.unlink()
+    os.mkfifo(file)
+
+
+DAMAGES: list[Damage] = [
+    lambda file: file.write_bytes(b""),
+    lambda file: file.write_bytes(file.read_bytes()[:-20]),
+    of_a_later_version,
+    as_a_pipe,
+]
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_with_a_damaged_manifest_our_own_site_is_foreign(tmp_path: Path, damage: Damage) -> None:
+    desk = Desk(tmp_path / "desk")
+    desk.write({"/": "home", "/secret/": "withheld by now"})
+    damage(desk.manifest_file())
+    for _ in range(2):
+        exit_code, found = refusal(lambda: desk.write({"/": "home"}))
+        assert (exit_code, codes(found)) == (3, ["BG713"])
+        assert desk.files() == {"index.html": b"home", "secret/index.html": b"withheld by now"}
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_in_an_empty_folder_a_damaged_manifest_is_begun_anew(tmp_path: Path, damage: Damage) -> None:
     desk = Desk(tmp_path / "desk")
     desk.write({"/": "home"})
-    desk.manifest_file().write_text("{")
-    with open_output(desk.root, desk.site, audience="public") as output:
-        assert output.manifest is None
-        assert codes(output.problems) == ["BG713"]
-        report = write(output, [Artifact("/", b"home")], ())
-    assert codes(report.problems) == ["BG713"]
+    damage(desk.manifest_file())
+    (desk.site / "index.html").unlink()
+    report = desk.write({"/": "home"})
+    assert (report.written, codes(report.problems)) == (("index.html",), ["BG715"])
     assert desk.write({"/": "home"}).problems == ()
+
+
+@pytest.mark.parametrize("folder", ["site", "out put/it's", "../elsewhere"])
+def test_the_way_out_of_a_damaged_manifest_works_and_loses_nothing(tmp_path: Path, folder: str) -> None:
+    desk = Desk(tmp_path / "desk", folder)
+    desk.site = desk.site.resolve()
+    desk.write({"/": "home", "/gone/": "gone"})
+    Path(f"{desk.site}.old").mkdir()
+    desk.manifest_file().write_text("{")
+    (found,) = refusal(lambda: desk.write({"/": "new"}))[1]
+    command = found.help.removeprefix("in the site's folder: ").partition(" && ")[0]
+    subprocess.run(["sh", "-c", command], cwd=desk.root, check=True)
+    assert desk.write({"/": "new"}).written == ("index.html",)
+    assert desk.files() == {"index.html": b"new"}
+    assert Path(f"{desk.site}.old-2/gone/index.html").read_text() == "gone"

@@ -62,7 +62,9 @@ def test_an_empty_variable_sets_nothing(value: str) -> None:
         ("BRIEFGEN_TIME_ZONE", "Nowhere", "BG007"),
         ("BRIEFGEN_AUDIENCE", "clients", "BG010"),
         ("BRIEFGEN_TITLE", "x\udcff", "BG013"),
-        ("BRIEFGEN_TITLE", "x\ny", "BG013"),
+        ("BRIEFGEN_TITLE", "x\ny", "BG015"),
+        ("BRIEFGEN_TITLE", "x\ty", "BG015"),
+        ("BRIEFGEN_TITLE", "x\u2028y", "BG015"),
     ],
 )
 def test_a_wrong_value_is_a_problem_that_names_its_variable(variable: str, value: str, code: str) -> None:
@@ -71,6 +73,19 @@ def test_a_wrong_value_is_a_problem_that_names_its_variable(variable: str, value
         (code, variable, Severity.ERROR)
     ]
     assert settings.page_size == 20
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ("x\ny", "holds a line break"),
+        ("x\x07y", "holds the control character U+0007"),
+        ("x\udcffy", "is not UTF-8"),
+    ],
+)
+def test_what_is_wrong_with_a_text_is_said(value: str, words: str) -> None:
+    (found,) = load(None, {"BRIEFGEN_TITLE": value})[1]
+    assert found.message == f"the value of BRIEFGEN_TITLE {words}"
 
 
 def test_a_wrong_variable_leaves_what_the_file_says() -> None:

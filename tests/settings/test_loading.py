@@ -120,9 +120,10 @@ def test_a_base_url_ends_with_one_slash(given_url: str, kept: str) -> None:
     [
         ("titel: X", [("BG004", 1, 1)]),
         (
-            "extensions: []\neditor: x\noutputs: {}\ndeploy: {}",
-            [("BG004", 1, 1), ("BG004", 2, 1), ("BG004", 3, 1), ("BG004", 4, 1)],
+            "editor: x\noutputs: {}\ndeploy: {}",
+            [("BG004", 1, 1), ("BG004", 2, 1), ("BG004", 3, 1)],
         ),
+        ("extensions: [a-b, own, own]", [("BG015", 1, 13), ("BG015", 1, 13)]),
         ("title: X\ntitle: Y", [("BG003", 2, 1)]),
         ("title: [X]", [("BG005", 1, 8)]),
         ("page_size: 0", [("BG015", 1, 12)]),
@@ -238,3 +239,17 @@ def test_no_text_ever_raises_and_problems_lie_within_it(value: str, more: str) -
 def test_no_bytes_ever_raise(data: bytes) -> None:
     loaded, problems = load(data)
     assert loaded.settings == Settings() or not problems or loaded.origins
+
+
+@pytest.mark.parametrize(
+    ("text", "column"), [("theme: ''", 8), ("theme: {name: ''}", 15), ("theme: {name: ' '}", 15)]
+)
+def test_a_theme_without_a_name_is_told_with_its_place(text: str, column: int) -> None:
+    loaded, (found,) = load(text)
+    assert (found.code, found.span.line, found.span.column) == ("BG015", 1, column)
+    assert loaded.settings.theme == ThemeChoice()
+
+
+@pytest.mark.parametrize("text", ["theme:", "theme: ~", "theme: {}", "theme: {options: {wide: true}}"])
+def test_a_theme_that_is_not_named_is_the_default_one(text: str) -> None:
+    assert settings(text).theme.name == "briefing"

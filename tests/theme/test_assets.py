@@ -126,3 +126,9 @@ def test_white_space_and_comments_are_taken_out_but_texts_stay() -> None:
         compact(sheet)
         == 'a > b :hover{content:"; {  }";width:calc(1px + 2px)}@media (min-width:3rem){c,d{e:f}}'
     )
+
+
+def test_a_text_that_only_looks_like_a_colour_is_none() -> None:
+    files = theme({"css/site.css": "a{--option-mark-on-light: #000}"})
+    found = theme_assets(msgspec.structs.replace(files, options={"mark": "#1"}))
+    assert found.files[found.routes["css/site.css"]] == b"a{--option-mark-on-light:#000}"

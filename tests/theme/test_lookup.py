@@ -1,14 +1,20 @@
 """Which folders make a theme."""
 
+import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from briefgen.diagnostics import BriefgenError, ExitCode
 from briefgen.settings.values import ThemeChoice
 from briefgen.theme import Theme, builtin_themes, load_theme, theme_names
-from tests.theme.desk import settings
+from briefgen.theme.used_names import unfit_options
+from tests.theme.desk import settings, theme_of
 
 Write = Callable[[dict[str, str | bytes]], Path]
 
@@ -100,7 +106,7 @@ def test_an_unknown_parent_is_named_with_its_child(root: Write) -> None:
 
 @pytest.mark.parametrize("name", ["../x", "a/b", ".", "", "nul\0byte", "x" * 300])
 def test_a_name_that_is_no_folder_name_is_an_unknown_theme(root: Write, name: str) -> None:
-    assert refused(root({}), name or "..")[0] == "BG601"
+    assert refused(root({}), name)[0] == "BG601"
 
 
 def test_parents_that_lead_back_form_a_loop(root: Write) -> None:
@@ -157,3 +163,58 @@ def test_a_string_that_no_file_has_is_a_problem_with_its_place(root: Write) -> N
 
 def test_all_themes_that_a_site_can_choose_are_listed(root: Write) -> None:
     assert theme_names(root({"mine/theme.yaml": "name: mine"})) == ("briefing", "mine")
+
+
+SHEET = "a { --option-motto: none; --option-scale-up: 1 } "
+SPECS = (
+    "parent: briefing\noptions:\n"
+    "  motto: {type: text, default: none}\n"
+    "  scale_up: {type: text, default: 'clamp(1rem, 2vw, 3rem)'}\n"
+    "  greeting: {type: text, default: Hello}\n"
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "red;}body{background:url(//example.org/x)}",
+        "red;--x:1",
+        "url(//example.org/x)",
+        "a}b",
+        "/* begins",
+        "\\7d",
+        '"never closed',
+        "'a\\'; b'",
+        "</style>",
+        "a\nb",
+        "a\n",
+        "var(--x)",
+        "red !important",
+    ],
+)
+def test_a_text_that_would_break_a_style_sheet_is_refused(root: Write, text: str) -> None:
+    place = root({"mine/theme.yaml": SPECS, "mine/assets/x.css": SHEET})
+    code, message, way_out = refused(place, "mine", motto=json.dumps(text))
+    assert (code, message) == ("BG605", 'theme option "motto" cannot stand in a style sheet')
+    assert way_out
+    assert refused(place, "mine", scale_up=json.dumps(text))[0] == "BG605"
+    assert load(place, "mine", greeting=json.dumps(text)).options["greeting"] == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "1.5rem", "#8a1c1c", "-2%", "Georgia, 'Source Serif 4', serif", '"Порт", serif', "bold 1em x"],
+)
+def test_words_numbers_and_quoted_names_may_stand_in_a_style_sheet(root: Write, text: str) -> None:
+    place = root({"mine/theme.yaml": SPECS, "mine/assets/x.css": SHEET})
+    assert load(place, "mine", motto=json.dumps(text)).options["motto"] == text
+
+
+@given(st.text(alphabet="ab,# ;{}()/*\"'\\<>\n:@!-", max_size=12))
+def test_an_accepted_text_stays_inside_its_declaration(text: str) -> None:
+    theme = theme_of({"x.html": ""}, assets={"x.css": SHEET.encode()})
+    theme = msgspec.structs.replace(theme, options={"motto": text})
+    if not unfit_options(theme, ["motto"]):
+        outside = re.sub(r"\"[^\"]*\"|'[^']*'", "", text)
+        assert not set("\"'") & set(outside)
+        assert not set(";{}()/*\\<>\n:@!") & set(text)

@@ -1,15 +1,15 @@
 """The source tree: every file of the content folder under its role."""
 
 import os
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Literal
 
 import msgspec
 
 from briefgen.content.discover.ignores import Ignores
+from briefgen.content.discover.linked import linked_problems
+from briefgen.content.discover.roles import DEFAULTS, MARKDOWN, Role, role_of
 from briefgen.content.discover.walk import Walk, place
 from briefgen.diagnostics import BriefgenError, Diagnostic, ExitCode, Span, problem, sort_key
 from briefgen.model.document import SourceFile
@@ -22,10 +22,6 @@ KINDS: dict[str, Kind] = {
     "actors": "actor",
     "topics": "topic",
 }
-UNBUILT = ("events", "sources")
-Role = Literal["document", "asset", "static", "defaults", "data", "archetype", "unbuilt", "misnamed", "none"]
-_MARKDOWN = re.compile(r"\.(?:md|markdown)$", re.IGNORECASE)
-_YAML = (".yaml", ".yml")
 
 
 class SourceTree(msgspec.Struct, frozen=True):
@@ -59,11 +55,11 @@ def discover(root: Path, *, ignore: tuple[str, ...] = (), output: Path | None = 
     walk = Walk(_content_folder(root), Ignores(ignore), os.path.realpath(root / output) if output else "")
     roles: defaultdict[Role, list[str]] = defaultdict(list)
     for path in sorted(walk.files):
-        roles[_role(path)].append(path)
+        roles[role_of(path)].append(path)
     documents = tuple(map(source_file, roles["document"]))
     problems = [
         *walk.problems,
-        *_clashes(documents),
+        *linked_problems(sorted(walk.linked, key=lambda one: one.path)),
         *_unbuilt(roles["unbuilt"]),
         *map(_misnamed, roles["misnamed"]),
     ]
@@ -80,7 +76,7 @@ def discover(root: Path, *, ignore: tuple[str, ...] = (), output: Path | None = 
 
 def source_file(path: str) -> SourceFile:
     """Return the document that the Markdown file at ``path`` (below ``content/``) is."""
-    stem = _MARKDOWN.sub("", path)
+    stem = MARKDOWN.sub("", path)
     folder, _, name = stem.rpartition("/")
     is_index = name == "index" and bool(folder)
     return SourceFile(
@@ -121,44 +117,8 @@ def _content_folder(root: Path) -> str:
     return os.path.realpath(content)
 
 
-def _role(path: str) -> Role:
-    parts = path.split("/")
-    first, name, depth = parts[0], parts[-1], len(parts)
-    if depth > 1 and first in {"_data", "_archetypes", "static"}:
-        return "none" if name.startswith("_") else _role_in_own_folder(first, name, depth)
-    if name.startswith("_"):
-        return "defaults" if name == "_defaults.yaml" else "misnamed"
-    if _MARKDOWN.search(name):
-        return "unbuilt" if first in UNBUILT and depth > 1 else "document"
-    return "asset"
-
-
-def _role_in_own_folder(first: str, name: str, depth: int) -> Role:
-    if first == "static":
-        return "static"
-    if first == "_data":
-        return "data" if depth == 2 and name.endswith(_YAML) else "none"
-    return "archetype" if depth == 2 and _MARKDOWN.search(name) else "none"
-
-
 def _from_root(paths: Iterable[str]) -> tuple[str, ...]:
     return tuple(f"content/{path}" for path in paths)
-
-
-def _clashes(documents: tuple[SourceFile, ...]) -> list[Diagnostic]:
-    by_key: defaultdict[str, list[SourceFile]] = defaultdict(list)
-    for document in documents:
-        by_key[document.key].append(document)
-    return [
-        problem(
-            "BG807",
-            f'"{other.path}" and "{first.path}" are the same document',
-            Span(other.path),
-            help="keep one of the two: NAME.md, or NAME/index.md with its pictures beside it",
-        )
-        for first, *others in by_key.values()
-        for other in others
-    ]
 
 
 def _unbuilt(paths: list[str]) -> list[Diagnostic]:
@@ -178,7 +138,7 @@ def _unbuilt(paths: list[str]) -> list[Diagnostic]:
 def _misnamed(path: str) -> Diagnostic:
     return problem(
         "BG811",
-        f'"content/{path}" is not read: folder defaults are named _defaults.yaml',
+        f'"content/{path}" is not read: folder defaults are named {DEFAULTS}',
         place(path),
-        help="rename it to _defaults.yaml",
+        help=f"rename it to {DEFAULTS}; if it is something else, give it another name",
     )

@@ -6,12 +6,13 @@ import stat
 from pathlib import Path
 
 from briefgen.content.discover.ignores import Ignores
+from briefgen.content.discover.linked import Linked, escaping_folder
 from briefgen.content.discover.names import defect, is_litter
+from briefgen.content.discover.roles import DEFAULTS, is_like_defaults, role_of
 from briefgen.diagnostics import Diagnostic, Span, problem
 from briefgen.model.paths import is_inside, printable
 
 _TOP_FOLDERS = ("_data", "_archetypes")
-_DEFAULTS = ("_defaults.yaml", "_defaults.yml")
 
 
 def place(path: str) -> Span:
@@ -25,6 +26,8 @@ class Walk:
     ``files`` are paths below it (in no order), ``problems`` what could not be used. Real files
     and folders come first; links are followed after them, in the order of their paths, and into no
     folder a second time: so neither a loop nor the order of entries on disk makes a difference.
+    ``linked`` are the files that were reached by a link. No ``ignore`` pattern switches off the
+    defaults of a folder while files below it count.
     """
 
     def __init__(self, content: str, ignores: Ignores, output: str) -> None:
@@ -33,13 +36,33 @@ class Walk:
         self.problems: list[Diagnostic] = list(ignores.problems)
         self._content = content
         self._ignores = ignores
+        self.linked: list[Linked] = []
         self._links: list[str] = []
+        self._shielded: list[str] = []
         self._seen = {output}
         self._folders("", content)
         while self._links:
             links, self._links = sorted(self._links), []
             for link in links:
                 self._link(link)
+        self._take_shielded()
+
+    def _take_shielded(self) -> None:
+        """Take in the folders' defaults that a pattern would switch off for files that count."""
+        documents = (path for path in self.files if role_of(path) == "document")
+        used = {folder for path in documents for folder in _folders_above(path)}
+        for path in sorted(self._shielded):
+            if path.rpartition("/")[0] in used:
+                self._link(path)
+
+    def _take(self, path: str, real: str, folder: str) -> None:
+        """Take in a file, and keep where it really lies when a link leads to it."""
+        self.files.append(path)
+        if self._below(real) != path:
+            self.linked.append(Linked(path, self._below(real), self._below(folder)))
+
+    def _below(self, real: str) -> str:
+        return real.removeprefix(self._content).removeprefix("/")
 
     def _folders(self, below: str, real: str) -> None:
         """Walk from one folder down. A stack, not recursion: folders nest deeper than Python calls."""
@@ -67,23 +90,26 @@ class Walk:
         folder = entry.is_dir(follow_symlinks=False)
         if not self._counts(path, entry.name, folder=folder):
             return False
+        if self._ignores.folder(path) if folder else self._ignores.file(path):
+            if entry.name[0] == "_" and path not in _TOP_FOLDERS:
+                self._shielded.append(path)
+            return False
         if reason := defect(entry.name):
             self.problems.append(_bad_name(path, reason))
             return False
         if entry.is_symlink():
             self._links.append(path)
         elif entry.is_file(follow_symlinks=False):
-            self.files.append(path)
+            self._take(path, entry.path, entry.path.removesuffix(f"/{entry.name}"))
         elif not folder:
             self.problems.append(_special(path))
         return folder
 
     def _counts(self, path: str, name: str, *, folder: bool) -> bool:
-        if name[0] in "._" and not (path in _TOP_FOLDERS or (name in _DEFAULTS and not folder)):
+        """Tell whether an entry is somebody's content, unless a pattern says otherwise."""
+        if name[0] in "._" and not (path in _TOP_FOLDERS or (is_like_defaults(name) and not folder)):
             return False
-        if is_litter(name, folder=folder):
-            return False
-        return not (self._ignores.folder(path) if folder else self._ignores.file(path))
+        return not is_litter(name, folder=folder)
 
     def _link(self, path: str) -> None:
         link = Path(self._content, path)
@@ -96,13 +122,29 @@ class Walk:
         if not is_inside(real, self._content):
             self.problems.append(_leaving(path, link))
         elif stat.S_ISREG(mode):
-            self.files.append(path)
+            self._take(path, real, os.path.realpath(link.parent))
         elif not stat.S_ISDIR(mode):
             self.problems.append(_special(path))
         elif real in self._seen:
             self.problems.append(_read_twice(path, os.path.relpath(real, self._content)))
         elif not self._ignores.folder(path):
+            self._linked_folder(path, real)
+
+    def _linked_folder(self, path: str, real: str) -> None:
+        """Walk into a linked folder, unless defaults above it would then no longer hold."""
+        left_behind = set(_folders_above(self._below(real))) - set(_folders_above(path))
+        defaults = [f"{folder}/{DEFAULTS}" for folder in sorted(left_behind)]
+        passed = next((one for one in defaults if os.path.lexists(f"{self._content}/{one}")), "")
+        if passed:
+            self.problems.append(escaping_folder(path, self._below(real), passed))
+        else:
             self._folders(path, real)
+
+
+def _folders_above(path: str) -> list[str]:
+    """Return the folders in which a file or folder lies, the outermost, an empty text, first."""
+    parts = path.split("/")[:-1]
+    return ["/".join(parts[:count]) for count in range(len(parts) + 1)]
 
 
 def unreadable(path: str, error: OSError) -> Diagnostic:

@@ -81,7 +81,7 @@ def _read_one(given: Given, kind: KindReading, gathered: _Gathered) -> None:
         _store(given, fields_of(DETAILS_OF_KIND[kind.kind]), gathered.details, gathered)
     elif sort == "unknown":
         _keep_unknown(given, kind, gathered)
-    elif sort == "other-kind" and not given.inherited:
+    elif sort == "other-kind" and not given.inherited and not _refused(given, gathered):
         gathered.problems.append(_of_another_kind(given, kind))
         gathered.custom.append((given.key.text, json_text(given.value)))
 
@@ -106,16 +106,22 @@ def as_full(name: str, value: Node) -> Node:
 
 
 def _keep_unknown(given: Given, kind: KindReading, gathered: _Gathered) -> None:
-    refusal = None if given.inherited else withholding_problem(given)
-    if refusal:
-        gathered.doubt = True
-        gathered.problems.append(refusal)
+    if not given.inherited and _refused(given, gathered):
         return
     meant = "" if given.inherited else key_meant(given.key.text, kind.kind)
     if meant:
         gathered.problems.append(misspelt(given, meant))
     else:
         gathered.custom.append((given.key.text, json_text(given.value)))
+
+
+def _refused(given: Given, gathered: _Gathered) -> bool:
+    """Report a key that may be meant to withhold the document; tell whether it is one."""
+    refusal = withholding_problem(given)
+    if refusal:
+        gathered.doubt = True
+        gathered.problems.append(refusal)
+    return refusal is not None
 
 
 def misspelt(given: Given, meant: str) -> Diagnostic:

@@ -169,6 +169,19 @@ def _contradiction(given: Table[str, Given], values: dict[str, Any]) -> list[Dia
     return [problem("BG114", message, span(entry.value.place, entry.path), help="keep one of the two lines")]
 
 
+def never_expires(given: Table[str, Given]) -> list[Diagnostic]:
+    """Return the problem of a document that says what happens on expiry when nothing says when.
+
+    A folder may say it for those of its documents that expire.
+    """
+    action = given.get("expires_action")
+    if action is None or action.inherited or "expires" in given:
+        return []
+    message = '"expires_action" has no effect: the document never expires'
+    way_out = 'add the moment, such as "expires: 2025-03-01", or remove the line'
+    return [problem("BG129", message, span(action.key.place, action.path), help=way_out)]
+
+
 def _fields(values: dict[str, Any]) -> GateFields:
     draft = values.pop("draft", None)
     if draft:

@@ -7,7 +7,7 @@ import msgspec
 from briefgen.content.defaults import FolderDefaults
 from briefgen.content.front_matter.codes import not_a_map, placed
 from briefgen.content.front_matter.descriptive import read_fields
-from briefgen.content.front_matter.gate import misread, read_gate
+from briefgen.content.front_matter.gate import misread, never_expires, read_gate
 from briefgen.content.front_matter.given import Given, given_fields, two_names, with_defaults
 from briefgen.content.front_matter.keys import GATE_NAMES
 from briefgen.content.front_matter.kinds import read_kind
@@ -26,6 +26,7 @@ class Header(msgspec.Struct, frozen=True):
     """What front matter and folder defaults say of one document.
 
     ``gate`` is None when its fields cannot be read. The other values hold whatever could be read.
+    ``has_own_date`` tells that the date, if there is one, is no default of a folder.
     """
 
     kind: Kind
@@ -35,6 +36,7 @@ class Header(msgspec.Struct, frozen=True):
     custom: tuple[tuple[str, str], ...] = ()
     marks: tuple[Mark, ...] = ()
     problems: tuple[Diagnostic, ...] = ()
+    has_own_date: bool = False
 
 
 def read_header(
@@ -56,6 +58,7 @@ def read_header(
         header,
         gate=None if closed else header.gate,
         problems=(*faults, *(two_names(*pair) for pair in doubles), *header.problems),
+        has_own_date="date" in own,
     )
 
 
@@ -67,15 +70,16 @@ def unreadable(source: SourceFile, problems: Iterable[Diagnostic]) -> Header:
 
 def _read(given: dict[str, Given], source: SourceFile, settings: ContentSettings) -> Header:
     gate = read_gate(given, settings)
+    endless = never_expires(given)
     kind = read_kind(given.get("kind"), source.kind)
     read = read_fields(given.values(), kind, source.path, settings.time_zone)
     old = read_redirects(read.fields, read.marks, source.path)
     return Header(
         kind=kind.kind,
-        gate=None if read.doubt else gate.gate,
+        gate=None if read.doubt or endless else gate.gate,
         fields=old.fields,
         details=read.details,
         custom=read.custom,
         marks=(*gate.marks, *old.marks),
-        problems=(*gate.problems, *kind.problems, *read.problems, *old.problems),
+        problems=(*gate.problems, *endless, *kind.problems, *read.problems, *old.problems),
     )

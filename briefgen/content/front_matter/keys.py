@@ -3,6 +3,8 @@
 from functools import lru_cache
 from typing import Literal
 
+from briefgen.content.front_matter.elsewhere import FIELD_OF
+from briefgen.content.front_matter.look_alikes import plain_letters
 from briefgen.model.fields import DETAILS_OF_KIND, SYNONYMS, CommonFields, GateFields, Kind
 from briefgen.typed_yaml import edit_distance, fields_of, nearest, squeezed
 
@@ -48,17 +50,27 @@ def kinds_with(name: str) -> tuple[Kind, ...]:
 
 
 @lru_cache(maxsize=4096)
+def is_gate_key(key: str) -> bool:
+    """Tell whether a key is a field of the gate under any of its names, in any spelling but no slip."""
+    plain = plain_letters(key)
+    return plain in FIELD_OF or plain in map(plain_letters, (*GATE_NAMES, *_GATE_SYNONYMS))
+
+
+@lru_cache(maxsize=4096)
 def gate_key_meant(key: str) -> str:
     """Return the dissemination field that an unknown key is a misspelling of, or an empty text.
 
-    Case, dashes, spaces and underscores make no difference, and one slip is forgiven to none.
+    Case, dashes, spaces, underscores and the script of letters that look alike make no difference,
+    one slip is forgiven to none, and other programs' words for a field count as that field.
     """
-    plain = squeezed(key)
+    plain = plain_letters(key)
+    if plain in FIELD_OF:
+        return FIELD_OF[plain]
     for name in (*GATE_NAMES, *_GATE_SYNONYMS):
-        if plain == squeezed(name):
+        if plain == plain_letters(name):
             return name
     for name in (*GATE_NAMES, *_GATE_SYNONYMS[:2]):
-        if edit_distance(plain, squeezed(name), 1) <= 1:
+        if edit_distance(plain, plain_letters(name), 1) <= 1:
             return name
     return ""
 

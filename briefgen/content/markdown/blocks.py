@@ -5,7 +5,7 @@ from html import escape
 
 from markdown_it.token import Token
 
-from briefgen.content.markdown import raw_html, unbuilt
+from briefgen.content.markdown import extended, raw_html, unbuilt
 from briefgen.content.markdown.code_blocks import code_block
 from briefgen.content.markdown.draft import Draft
 from briefgen.content.markdown.figures import figure
@@ -18,7 +18,7 @@ from briefgen.model.placeholders import TOC
 def write_blocks(draft: Draft, tokens: list[Token]) -> None:
     """Write block tokens in their order."""
     for token in tokens:
-        _BLOCKS[token.type](draft, token)
+        _BLOCKS.get(token.type, extended.write_block)(draft, token)
 
 
 def _own(draft: Draft, token: Token) -> str:

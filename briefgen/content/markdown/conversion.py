@@ -3,7 +3,7 @@
 import msgspec
 from markdown_it.token import Token
 
-from briefgen.content.markdown import raw_html, source
+from briefgen.content.markdown import extended, raw_html, source
 from briefgen.content.markdown.abbreviations import abbreviations
 from briefgen.content.markdown.arrangement import Arrangement, arrange, mark_figures, reserve_ids
 from briefgen.content.markdown.blocks import write_blocks
@@ -16,11 +16,13 @@ from briefgen.content.markdown.parser import Parser, parser_for
 from briefgen.content.markdown.plain_text import count_words, shorten
 from briefgen.content.markdown.typography import marks_for, needs_typography, set_marks
 from briefgen.diagnostics import Diagnostic, sort_key
+from briefgen.extensions import ExtensionError, Extensions
 from briefgen.model.document import Body
 from briefgen.model.names import fold
 from briefgen.settings.values import HtmlPolicy
 
 _WITHHELD = "BG211"
+_NONE = Extensions()
 
 
 class Converted(msgspec.Struct, frozen=True):
@@ -47,33 +49,49 @@ def convert(
     language: str,
     html: HtmlPolicy,
     title: str = "",
+    extensions: Extensions = _NONE,
 ) -> Converted:
     """Convert a body without front matter, whose lines end with line feeds.
 
     ``first_line`` is the line of the file on which ``text`` begins, ``prefix`` makes the ids of
     footnotes unique among documents, ``language`` (BCP 47) decides about quotation marks and the
     few words that are added. A level-1 heading that opens the text is left out when ``title`` is
-    empty or folds to the same words. Bad content never raises; it is in ``problems``.
+    empty or folds to the same words. Bad content never raises; it is in ``problems``, and so are
+    failures of the rules that ``extensions`` add.
     """
     read, problems = source.read(text, path=path, first_line=first_line)
-    return convert_with(
-        features_of(read.text),
-        Draft(
-            source=read,
-            prefix=prefix,
-            policy=html,
-            labels=labels_for(language),
-            marks=marks_for(language),
-            problems=problems,
-            typographic=needs_typography(read.text),
-        ),
-        title,
+    draft = Draft(
+        source=read,
+        prefix=prefix,
+        policy=html,
+        labels=labels_for(language),
+        marks=marks_for(language),
+        problems=problems,
+        typographic=needs_typography(read.text),
     )
+    if not extensions.having("markdown_rules"):
+        return convert_with(features_of(read.text), draft, title)
+    try:
+        return convert_with(features_of(read.text), draft, title, extensions)
+    except Exception as error:  # noqa: BLE001, whatever tokens of an extension lead to is its author's to see
+        return Converted(Body(), "", "", (*problems, extended.failed(path, first_line, error)))
 
 
-def convert_with(features: frozenset[str], draft: Draft, title: str) -> Converted:
-    """Convert a draft's source with the rules of ``features``."""
-    arranged = _parse(draft, parser_for(features, markup=draft.policy != "off"))
+def rule_problems(extensions: Extensions) -> tuple[Diagnostic, ...]:
+    """Return why the rules of extensions cannot be added to the parser, before any text is read."""
+    try:
+        parser_for(frozenset(), markup=True, extensions=extensions)
+    except ExtensionError as error:
+        return (error.problem,)
+    return ()
+
+
+def convert_with(
+    features: frozenset[str], draft: Draft, title: str, extensions: Extensions = _NONE
+) -> Converted:
+    """Convert a draft's source with the rules of ``features`` and ``extensions``."""
+    parser = parser_for(features, markup=draft.policy != "off", extensions=extensions)
+    arranged = _parse(draft, parser)
     heading_title = _take_title(draft, arranged.body, title)
     write_blocks(draft, arranged.body)
     last = len(draft.texts)

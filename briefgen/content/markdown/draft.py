@@ -20,13 +20,15 @@ from briefgen.settings.values import HtmlPolicy
 class Pending:
     """A link whose sentence is known only when its paragraph has ended.
 
-    ``begin`` and ``end`` count the pieces of plain text written before its label and behind it.
+    ``begin`` and ``end`` count the pieces of plain text written before its words and behind them.
+    ``labelled`` tells that these words are the author's, not a name that stands in for them.
     """
 
     number: int
     reference: Reference
     begin: int
     end: int
+    labelled: bool = True
 
 
 @dataclass(slots=True)
@@ -153,9 +155,9 @@ class Draft:
         self.anchors[identity] = None
         return True
 
-    def refer(self, reference: Reference) -> Pending:
+    def refer(self, reference: Reference, *, labelled: bool = True) -> Pending:
         """Give a reference the next number; its sentence follows when the paragraph ends."""
-        pending = Pending(len(self.references), reference, len(self.words), len(self.words))
+        pending = Pending(len(self.references), reference, len(self.words), len(self.words), labelled)
         self.references.append(reference)
         self.pending.append(pending)
         return pending
@@ -180,8 +182,9 @@ class Draft:
         for item in self.pending:
             begin, end = offsets[item.begin], offsets[item.end]
             old = item.reference
+            written = " ".join(text[begin:end].split()) if item.labelled else ""
             self.references[item.number] = Reference(
-                old.form, old.target, old.fragment, old.label or " ".join(text[begin:end].split()),
+                old.form, old.target, old.fragment, old.label or written,
                 sentence_around(flat, starts, begin, end), old.line, old.column,
             )  # fmt: skip
         self.pending = []

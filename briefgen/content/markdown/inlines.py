@@ -6,7 +6,7 @@ from html import escape
 
 from markdown_it.token import Token
 
-from briefgen.content.markdown import raw_html
+from briefgen.content.markdown import extended, raw_html
 from briefgen.content.markdown.draft import Draft
 from briefgen.content.markdown.figures import embed, image
 from briefgen.content.markdown.footnotes import mention, missing
@@ -25,7 +25,7 @@ def write_inlines(draft: Draft, block: Token) -> None:
     if draft.typographic and needs_typography(block.content):
         set_marks(children, draft.marks)
     for token in children:
-        _INLINES[token.type](draft, token)
+        _INLINES.get(token.type, extended.write_inline)(draft, token)
 
 
 def _text(draft: Draft, token: Token) -> None:

@@ -39,11 +39,13 @@ def open_wikilink(draft: Draft, token: Token) -> None:
     meta = token.meta
     span = draft.place(meta["pos"], meta["length"])
     reference = Reference("wikilink", meta["target"], meta["fragment"], line=span.line, column=span.column)
-    _open_reference(draft, reference, tag_attributes(given(draft, token)), span)
+    _open_reference(draft, reference, tag_attributes(given(draft, token)), span, labelled=meta["labelled"])
 
 
-def _open_reference(draft: Draft, reference: Reference, own: str, span: Span) -> None:
-    pending = draft.refer(reference)
+def _open_reference(
+    draft: Draft, reference: Reference, own: str, span: Span, *, labelled: bool = True
+) -> None:
+    pending = draft.refer(reference, labelled=labelled)
     opening, closing = placeholder("a", pending.number), placeholder("/", pending.number)
     if own:
         opening, closing = f"<span{own}>{opening}", f"{closing}</span>"

@@ -8,8 +8,11 @@ from markdown_it import MarkdownIt
 from mdit_py_plugins.deflist import deflist_plugin
 
 from briefgen.content.markdown import rules
+from briefgen.content.markdown.extended import add_extensions
+from briefgen.extensions import Extensions
 
 NESTING = 50
+_NONE = Extensions()
 _ALWAYS = ("hr", "list", "paragraph")
 _BLOCK_RULES = {
     "abbreviation": ("abbreviation",),
@@ -71,8 +74,14 @@ class Parser(MarkdownIt):
 
 
 @lru_cache(maxsize=512)
-def parser_for(features: frozenset[str], *, markup: bool) -> Parser:
-    """Return a parser with the rules of ``features``; ``markup`` tells whether raw HTML is read."""
+def parser_for(features: frozenset[str], *, markup: bool, extensions: Extensions = _NONE) -> Parser:
+    """Return a parser with the rules of ``features``, and those that ``extensions`` add.
+
+    ``markup`` tells whether raw HTML is read.
+
+    Raises:
+        ExtensionError: an extension's rules cannot be added.
+    """
     options = {"html": markup, "tasklists": "task" in features, "maxNesting": NESTING}
     parser = Parser("zero", options)
     rules.add_to(parser)
@@ -81,6 +90,7 @@ def parser_for(features: frozenset[str], *, markup: bool) -> Parser:
     parser.inline.ruler.enableOnly(["text", "newline", *_chosen(_INLINE_RULES, features)])
     parser.inline.ruler2.enableOnly(_pair_rules(features))
     parser.inline.terminator_re = re.compile("[\n" + "".join(_stops(features)) + "]")
+    add_extensions(parser, extensions)
     return parser
 
 

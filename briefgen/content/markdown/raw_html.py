@@ -128,7 +128,7 @@ def _claim_ids(draft: Draft, content: str, span: Span) -> None:
 
 def _report_removed(draft: Draft, content: str, span: Span) -> None:
     for name, offset, attributes in _tags(content):
-        for item in _removed(name, attributes):
+        for item in removed(name, attributes):
             _report(draft, span, content.count("\n", 0, offset), f"<{name}", item)
     for match in _INSTRUCTION.finditer(content):
         _report(draft, span, content.count("\n", 0, match.start()), match[0], f'"{match[0]}"')
@@ -143,7 +143,8 @@ def _report(draft: Draft, span: Span, rows: int, words: str, item: str) -> None:
     draft.report("BG214", f"{item} is removed from raw HTML", place, _REMOVED_HELP)
 
 
-def _removed(tag: str, attributes: list[tuple[str, str]]) -> list[str]:
+def removed(tag: str, attributes: list[tuple[str, str]]) -> list[str]:
+    """Return what cleaning takes away of a tag: the tag itself, or some of its attributes."""
     if tag not in _TAGS:
         return [f"<{tag}>"]
     return [f'attribute "{name}" of <{tag}>' for name, value in attributes if not _is_kept(tag, name, value)]

@@ -3,6 +3,7 @@
 from briefgen.diagnostics.code_text import CodeText
 from briefgen.diagnostics.codes.catalog import CATALOG_CODES
 from briefgen.diagnostics.codes.command_line import COMMAND_LINE_CODES
+from briefgen.diagnostics.codes.extensions import EXTENSION_CODES
 from briefgen.diagnostics.codes.front_matter import FRONT_MATTER_CODES
 from briefgen.diagnostics.codes.gate import GATE_CODES
 from briefgen.diagnostics.codes.markdown import MARKDOWN_CODES
@@ -20,9 +21,24 @@ CODES: dict[str, CodeText] = {
     **GATE_CODES,
     **PAGE_CODES,
     **THEME_CODES,
+    **EXTENSION_CODES,
     **OUTPUT_CODES,
     **SOURCE_CODES,
     **COMMAND_LINE_CODES,
 }
 
-__all__ = ["CODES", "CodeText"]
+OF_EXTENSIONS = CodeText(
+    title="Found by a check of this site",
+    severity="warning",
+    cause="Codes that begin with X come from checks in the site's own modules, which `extensions` in the settings names. What a code means is told where the check stands.",
+    example="extensions: [house_rules]",
+    fix="Do what the problem's help says, or look the code up in the site's modules.",
+)
+
+
+def text_of(code: str) -> CodeText | None:
+    """Return the long text of a code; one text for all codes of extensions, None for an unknown code."""
+    return CODES.get(code) or (OF_EXTENSIONS if code.startswith("X") else None)
+
+
+__all__ = ["CODES", "OF_EXTENSIONS", "CodeText", "text_of"]

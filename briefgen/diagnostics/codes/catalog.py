@@ -55,9 +55,9 @@ CATALOG_CODES: dict[str, CodeText] = {
     "BG308": CodeText(
         title="Two files are the same document",
         severity="error",
-        cause="A document is known by its path without suffix and without /index, and two files share it.",
+        cause="A document is known by its path without suffix, and `index.md` stands for its folder. So `x.md`, `x.markdown` and `x/index.md` side by side claim to be the same document. Files that are not published do not count.",
         example="content/articles/grain.md\ncontent/articles/grain/index.md",
-        fix="Rename one of the files, or make one of both.",
+        fix="Keep one: the plain file, or the folder with `index.md` and its pictures. Merge or rename the other.",
     ),
     "BG309": CodeText(
         title="An unknown place",

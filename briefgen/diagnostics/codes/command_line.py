@@ -17,4 +17,35 @@ COMMAND_LINE_CODES: dict[str, CodeText] = {
         example='briefgen new note "…"',
         fix="Write a title with at least one letter or digit; any script will do.",
     ),
+    "BG903": CodeText(
+        title="A title or name is no line of text",
+        severity="error",
+        cause="A title, topic or actor holds a line break, a control character or a byte that is no UTF-8, or a topic or actor is empty. No build would accept the file that came of it.",
+        example="briefgen new actor \"$(printf 'Vera\\nPalin')\"",
+        fix="Write it as one line of plain text.",
+    ),
+    "BG904": CodeText(
+        title="Something is in the way of a new site",
+        severity="error",
+        cause="A file, a symbolic link or a pipe stands where the new site needs a folder, or a folder or link where it needs a file. It is neither replaced nor followed, and nothing was written.",
+        example="briefgen init briefgen.yaml",
+        fix="Choose another folder, or move what is there away.",
+    ),
+    "BG910": CodeText(
+        title="A worker process ended before its work was done",
+        severity="error",
+        cause="Large builds share the work among processes. One of them was ended from outside, most often by the system "
+        "because memory ran out. Nothing was written.",
+        example="briefgen build -j 16    # on a machine with 2 GB of memory",
+        fix="Close other programs, or build with fewer processes: `briefgen build -j 1`.",
+    ),
+    "BG911": CodeText(
+        title="The cluster cannot be used",
+        severity="error",
+        cause="`--executor` names something else than a Dask scheduler, no scheduler answers there, or dask is not "
+        "installed.",
+        example="briefgen build --executor dask://localhost:8786    # no scheduler runs there",
+        fix='Install `pip install "briefgen[cluster]"`, start `dask scheduler` and `dask worker`, and give the '
+        "scheduler's address.",
+    ),
 }

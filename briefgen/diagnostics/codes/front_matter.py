@@ -83,7 +83,7 @@ FRONT_MATTER_CODES: dict[str, CodeText] = {
     "BG111": CodeText(
         title="A key looks like a misspelt dissemination field",
         severity="error",
-        cause="The key differs by one slip, by case or by dashes from a field that decides who may read the document (status, draft, date, embargo, expires, expires_action, audience, tlp, chatham_house), or it is another program's word for withholding. If it were ignored, the document would be published against its author's will.",
+        cause="The key differs by one slip, by case, by dashes or by letters of another script that look alike from a field that decides who may read the document (status, draft, date, embargo, expires, expires_action, audience, tlp, chatham_house), or it is another program's word for such a field (pubDate, expiry, is_draft) or for withholding (private: true, publish: false, visibility: hidden, state: draft). If it were ignored, the document would be published against its author's will.",
         example="embago: 2024-11-08T06:00Z",
         fix="Correct the key. If it is a field of your own, rename it so that it cannot be mistaken.",
     ),
@@ -202,8 +202,15 @@ FRONT_MATTER_CODES: dict[str, CodeText] = {
     "BG128": CodeText(
         title="Front matter in the wrong place",
         severity="error",
-        cause="The text begins with what looks like fields: front matter behind an empty line, a second block of it, fields without fences, or front matter in TOML or JSON. Read as text, a draft or an embargoed piece would be published, its fields included.",
+        cause="The text begins with what looks like fields: front matter behind an empty line, a comment or a heading, a second block of it, a fence with further words, fields without fences, unusual line ends (NEL, U+2028), or front matter in TOML or JSON. Read as text, a draft or an embargoed piece would be published, its fields included.",
         example="\\n---\\ndraft: true\\n---\\nNot yet.",
         fix='Put front matter at the very beginning of the file, between two lines "---", as YAML. If the words belong to the text, begin it with another paragraph or with front matter of its own.',
+    ),
+    "BG129": CodeText(
+        title="What shall happen on expiry, and no expiry",
+        severity="error",
+        cause="The file gives expires_action and no expires, nor does a folder's defaults. Either the moment was forgotten, or its key is misspelt, and the document would stay published for ever.",
+        example="expires_action: remove",
+        fix='Add the moment, such as "expires: 2025-03-01", or remove expires_action. A _defaults.yaml may give expires_action alone.',
     ),
 }

@@ -27,7 +27,7 @@ GATE_CODES: dict[str, CodeText] = {
     "BG411": CodeText(
         title="A link would publish the name of a withheld file",
         severity="error",
-        cause="The target is withheld, under embargo, dated in the future, or restricted by audience or TLP. A link without a label is shown with the name itself, which may be as sensitive as the text.",
+        cause="The target is withheld, under embargo, dated in the future, or restricted by audience or TLP. A link without a label shows the name itself, which may be as sensitive as the text; with a prefix, a path or a section it shows the name too. A label that is no more than one of the file's names counts as none.",
         example="See [[Names of the envoys]].",
         fix="Give the link a label with words that may be public, [[Names of the envoys|a later note]], take it out, or list the title under `disclose:` if it is no secret.",
     ),

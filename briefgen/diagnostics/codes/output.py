@@ -89,10 +89,10 @@ OUTPUT_CODES: dict[str, CodeText] = {
     ),
     "BG713": CodeText(
         title="List of written files cannot be used",
-        severity="warning",
-        cause="briefgen keeps a list of the files that it wrote in `.briefgen/`. This one is damaged, belongs to another folder, or was written by another version. Nothing is deleted or overwritten on its word: files that equal the new site's are taken over, any other is left alone as if it were yours.",
+        severity="error",
+        cause="briefgen keeps a list of the files that it wrote in `.briefgen/`. This one is damaged, belongs to another folder, or was written by another version, and the output folder holds files. Which of them are pages of an earlier build, perhaps of documents that are withheld by now, cannot be told any more; so nothing is deleted, overwritten or taken over, as in a folder that was never ours.",
         example="truncate -s 100 .briefgen/manifest-site",
-        fix="If the build is refused because old pages stand in the way, delete the output folder yourself and build again.",
+        fix="Move the folder away and build again: `mv site site.old && briefgen build`. Delete `site.old` once nothing in it is missed. To empty the folder does as well; in an empty one the list is begun anew.",
     ),
     "BG714": CodeText(
         title="Foreign files in the output folder",
@@ -100,5 +100,12 @@ OUTPUT_CODES: dict[str, CodeText] = {
         cause="The output folder holds files that are not part of the site. They are never deleted, and whoever publishes the folder as it is publishes them.",
         example="cp notes.txt site/",
         fix="Move them away. Files that belong to the site go to `content/static/`, from where each build copies them.",
+    ),
+    "BG715": CodeText(
+        title="List of written files begun anew",
+        severity="info",
+        cause="The list of the files that briefgen wrote could not be used: it is damaged, belongs to another folder, or was written by another version. The output folder was empty, so nothing depends on it, and the build wrote a new one.",
+        example="rm -r site && truncate -s 100 .briefgen/manifest-site && briefgen build",
+        fix="Nothing is to be done. A list that is damaged again and again hints at a failing disk.",
     ),
 }

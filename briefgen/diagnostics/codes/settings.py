@@ -122,4 +122,18 @@ SETTINGS_CODES: dict[str, CodeText] = {
         example="founded: 2024-02-30",
         fix="Write the date as 2024-11-07.",
     ),
+    "BG018": CodeText(
+        title="The settings file cannot be read",
+        severity="error",
+        cause="Something has the settings file's name and is no text file that can be read: a link that leads nowhere, a folder, a pipe, a device, a file without the right to read it or of more than 1,048,576 bytes. To go on with the defaults would build another site than the one that was asked for.",
+        example="ln -s /srv/lost/briefgen.yaml briefgen.yaml && briefgen build",
+        fix="Put a readable text file there, or move what is there away to build with the defaults.",
+    ),
+    "BG019": CodeText(
+        title="Unclear which settings file counts",
+        severity="error",
+        cause="Both briefgen.yaml and briefgen.yml are there, or a name that differs from them in capitals only, which would count on some file systems and be passed over on others.",
+        example="mv briefgen.yaml Briefgen.yaml && briefgen build",
+        fix="Keep one file and call it briefgen.yaml, in lower case.",
+    ),
 }

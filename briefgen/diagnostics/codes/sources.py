@@ -45,13 +45,6 @@ SOURCE_CODES: dict[str, CodeText] = {
         example="a file whose name was written in Latin-1: content/articles/caf\\xe9.md",
         fix="Rename the file. Letters of every script, digits, spaces and punctuation are fine. `convmv -f latin1 -t utf8 --notest -r content` mends names of old archives.",
     ),
-    "BG807": CodeText(
-        title="Two files for one document",
-        severity="error",
-        cause="A document's identity is its path without suffix, and `index.md` stands for its folder. So `x.md`, `x.markdown` and `x/index.md` side by side claim to be the same document.",
-        example="content/articles/talks.md\ncontent/articles/talks/index.md",
-        fix="Keep one: the plain file, or the folder with `index.md` and its pictures. Merge or rename the other.",
-    ),
     "BG808": CodeText(
         title="Kind that this version does not build",
         severity="error",
@@ -76,9 +69,9 @@ SOURCE_CODES: dict[str, CodeText] = {
     "BG811": CodeText(
         title="Folder defaults under another name",
         severity="error",
-        cause="Defaults of a folder are read from `_defaults.yaml`. A file `_defaults.yml` would be passed over, and with it perhaps an `audience` or `tlp` that keeps documents from being published.",
+        cause="Defaults of a folder are read from `_defaults.yaml`. A file `_defaults.yml`, `_Defaults.yaml`, `_default.yaml` or `defaults.yaml` would be passed over, and with it perhaps an `audience` or `tlp` that keeps documents from being published.",
         example="content/notes/_defaults.yml",
-        fix="Rename it to `_defaults.yaml`.",
+        fix="Rename it to `_defaults.yaml`. A data file that has nothing to do with defaults needs another name, or an entry under `ignore:`.",
     ),
     "BG812": CodeText(
         title="Folder link adds nothing",
@@ -86,5 +79,19 @@ SOURCE_CODES: dict[str, CodeText] = {
         cause="A symbolic link leads to a folder of `content/` that is read at its own place. Each folder is read once, so that links cannot loop and no document appears twice.",
         example="ln -s ../articles content/topics/articles",
         fix="Delete the link. To list a document under a further subject, name that in its `topics:` or `actors:`.",
+    ),
+    "BG813": CodeText(
+        title="Link that would publish a source",
+        severity="error",
+        cause="A symbolic link among pictures, attachments or static files leads to a document, a `_defaults.yaml`, a data file or an archetype. Such files are copied as they are, so the source would be published with its front matter, whatever that says about readers and embargo.",
+        example="ln -s ../notes/plan.md content/static/plan.txt",
+        fix="Delete the link. Copy what may be public into a file of its own.",
+    ),
+    "BG814": CodeText(
+        title="Link that escapes folder defaults",
+        severity="error",
+        cause="A symbolic link brings a document of one folder to another, or a folder to a place above which other defaults hold. The `_defaults.yaml` of its own folder, and with it perhaps an `audience`, would not hold there.",
+        example="ln -s ../clients/terms.md content/notes/terms.md",
+        fix="Delete the link. To list a document under a further subject, name that in its `topics:` or `actors:`; to publish it elsewhere, move or copy it.",
     ),
 }

@@ -34,7 +34,7 @@ THEME_CODES: dict[str, CodeText] = {
     "BG605": CodeText(
         title="Wrong value of a theme option",
         severity="error",
-        cause="The value that the settings give to a theme option is not of the type that the theme declares.",
+        cause="The value that the settings give to a theme option is not of the type that the theme declares, or it is a text that a style sheet of the theme takes and that holds more than words, numbers, commas and quoted names: a semicolon or brace in it would end the declaration.",
         example="theme: {name: briefing, options: {accent: red}}",
         fix='Give a value of the declared type; a color is written "#8a1c1c", in quotes, since # begins a comment in YAML.',
     ),

@@ -20,6 +20,8 @@ def headline(reader: Reader, plan: PagePlan) -> str:
         return day_in_words(plan.label, reader.language, "long")
     if plan.kind == "archive-year":
         return plan.label
+    if plan.label and plan.kind != "list":
+        return plan.label
     key = f"list.{plan.label}" if plan.kind == "list" else f"heading.{plan.kind}"
     return reader.plain(key)
 

@@ -74,3 +74,27 @@ def test_a_pattern_that_cannot_be_read_is_an_error_and_the_others_hold(tmp_path:
 def test_a_name_that_is_no_utf8_can_be_matched() -> None:
     assert Ignores(("old/*",)).file("old/caf\udce9.md")
     assert not Ignores(("old/*",)).file("new/caf\udce9.md")
+
+
+@pytest.mark.parametrize("pattern", ["*.yaml", "_*", "_defaults.yaml", "notes/_defaults.yaml", "*.y?ml"])
+def test_no_pattern_switches_off_defaults_of_files_that_count(tmp_path: Path, pattern: str) -> None:
+    tree = found_in(tmp_path, ["notes/_defaults.yaml", "notes/2024/a.md"], (pattern,))
+    assert tree.defaults == ("content/notes/_defaults.yaml",)
+
+
+def test_misnamed_defaults_of_files_that_count_are_told_in_spite_of_a_pattern(tmp_path: Path) -> None:
+    tree = found_in(tmp_path, ["notes/_Defaults.yaml", "notes/a.md"], ("*.yaml",))
+    assert only(tree.problems).code == "BG811"
+    assert found_in(tmp_path / "b", ["notes/defaults.yaml", "notes/a.md"], ("*.yaml",)).problems == ()
+
+
+def test_defaults_of_an_ignored_folder_are_ignored_with_it(tmp_path: Path) -> None:
+    tree = found_in(tmp_path, ["old/_defaults.yaml", "old/a.md", "b.md"], ("old/**",))
+    assert (tree.defaults, keys(tree)) == ((), ["b"])
+
+
+def test_defaults_that_are_a_link_are_not_switched_off_either(tmp_path: Path) -> None:
+    found_in(tmp_path, ["_defaults.yaml", "notes/a.md"])
+    (tmp_path / "content" / "notes" / "_defaults.yaml").symlink_to("../_defaults.yaml")
+    tree = found_in(tmp_path, (), ("*.yaml",))
+    assert tree.defaults == ("content/_defaults.yaml", "content/notes/_defaults.yaml")

@@ -162,18 +162,13 @@ def test_a_folder_for_a_kind_that_is_not_built_may_hold_pictures(tmp_path: Path)
         ("x.MD", "x.md"),
     ],
 )
-def test_two_files_for_one_document_are_an_error_that_names_both(
+def test_two_files_for_one_document_are_both_found_for_one_may_be_withheld(
     tmp_path: Path, one: str, other: str
 ) -> None:
-    problem = only(found_in(tmp_path, [one, other]).problems)
-    assert (problem.code, problem.severity) == ("BG807", Severity.ERROR)
-    assert f'"content/{one}"' in problem.message
-    assert f'"content/{other}"' in problem.message
-
-
-def test_three_files_for_one_document_are_two_errors(tmp_path: Path) -> None:
-    tree = found_in(tmp_path, ["x.md", "x.markdown", "x/index.md"])
-    assert [problem.code for problem in tree.problems] == ["BG807", "BG807"]
+    tree = found_in(tmp_path, [one, other])
+    assert [document.path for document in tree.documents] == sorted([f"content/{one}", f"content/{other}"])
+    assert len({document.key for document in tree.documents}) == 1
+    assert tree.problems == ()
 
 
 def test_names_that_differ_in_case_or_unicode_form_are_two_documents_here(tmp_path: Path) -> None:
@@ -182,13 +177,23 @@ def test_names_that_differ_in_case_or_unicode_form_are_two_documents_here(tmp_pa
     assert tree.problems == ()
 
 
-def test_folder_defaults_under_another_suffix_are_an_error(tmp_path: Path) -> None:
-    problem = only(found_in(tmp_path, ["notes/_defaults.yml"]).problems)
+@pytest.mark.parametrize("folder", ["", "notes/"])
+@pytest.mark.parametrize(
+    "name",
+    ["_defaults.yml", "_Defaults.yaml", "_DEFAULTS.YML", "defaults.yaml", "_default.yaml", "__defaults.yaml"],
+)
+def test_folder_defaults_under_another_name_are_an_error(tmp_path: Path, folder: str, name: str) -> None:
+    problem = only(found_in(tmp_path, [f"{folder}{name}"]).problems)
     assert (problem.code, problem.severity, problem.span.path) == (
         "BG811",
         Severity.ERROR,
-        "content/notes/_defaults.yml",
+        f"content/{folder}{name}",
     )
+
+
+@pytest.mark.parametrize("path", ["static/defaults.yaml", "_data/defaults.yaml", "notes/port-defaults.yaml"])
+def test_defaults_of_other_things_are_none_of_a_folder(tmp_path: Path, path: str) -> None:
+    assert found_in(tmp_path, [path]).problems == ()
 
 
 def test_an_output_folder_below_content_is_no_source(tmp_path: Path) -> None:

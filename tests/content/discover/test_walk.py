@@ -74,14 +74,13 @@ def test_a_link_that_leads_nowhere_or_in_a_circle_is_an_error(root: Path, target
 
 
 def test_links_inside_content_are_followed(root: Path) -> None:
-    (root / "content" / "notes").mkdir()
-    (root / "content" / "notes" / "b.md").symlink_to("../articles/a.md")
+    (root / "content" / "articles" / "b.md").symlink_to("a.md")
     (root / "content" / "topics").symlink_to("_shared")
     (root / "content" / "static").mkdir()
     (root / "content" / "static" / "map.png").symlink_to("../images/map.png")
     tree = discover(root, ignore=())
-    assert keys(tree) == ["articles/a", "notes/b", "topics/deep/note"]
-    assert [document.kind for document in tree.documents] == ["article", "note", "topic"]
+    assert keys(tree) == ["articles/a", "articles/b", "topics/deep/note"]
+    assert [document.kind for document in tree.documents] == ["article", "article", "topic"]
     assert tree.assets == ("images/map.png", "topics/legend.svg")
     assert tree.static == ("static/map.png",)
     assert tree.problems == ()

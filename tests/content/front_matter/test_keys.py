@@ -8,6 +8,7 @@ from briefgen.content.front_matter.keys import (
     GATE_NAMES,
     canonical,
     gate_key_meant,
+    is_gate_key,
     key_meant,
     kinds_with,
     known_keys,
@@ -57,7 +58,7 @@ def test_a_field_of_one_kind_is_foreign_to_the_others() -> None:
         ("chatham-house", "chatham_house"),
         ("ChathamHouse", "chatham_house"),
         ("expiresAction", "expires_action"),
-        ("expiry_date", "expiryDate"),
+        ("expiry_date", "expires"),
         ("publish_date", "publishDate"),
         ("Published", "published"),
         ("tpl", "tlp"),
@@ -76,6 +77,14 @@ def test_a_key_one_slip_from_a_dissemination_field_is_taken_for_it(key: str, fie
 )
 def test_other_words_are_not_taken_for_dissemination_fields(key: str) -> None:
     assert gate_key_meant(key) == ""
+
+
+@given(st.sampled_from(GATE_NAMES), st.data())
+def test_any_letters_may_be_look_alikes(name: str, data: st.DataObject) -> None:
+    twins = {"a": "аα", "e": "еε", "o": "оο", "i": "іι", "s": "ѕꜱ", "c": "сᴄ", "p": "рρ", "d": "ԁ", "u": "υս"}
+    key = "".join(data.draw(st.sampled_from(char + twins.get(char, ""))) for char in name)
+    assert gate_key_meant(key) == name
+    assert is_gate_key(key)
 
 
 @given(st.sampled_from(GATE_NAMES), st.data())

@@ -139,8 +139,8 @@ def test_lines_and_columns_count_from_the_files_first_line() -> None:
     text = (
         "one\ntwo [[A]]\n\n> - quoted\n>   then [b](b.md)\n\n1. item\n\n   text [[C]]\n\nterm\n: def [[D]]\n"
     )
-    places = [(item.label, item.line, item.column) for item in converted(text, first_line=7).body.references]
-    assert places == [("A", 8, 5), ("b", 11, 10), ("C", 15, 9), ("D", 18, 7)]
+    places = [(item.target, item.line, item.column) for item in converted(text, first_line=7).body.references]
+    assert places == [("A", 8, 5), ("b.md", 11, 10), ("C", 15, 9), ("D", 18, 7)]
 
 
 def test_columns_are_right_in_tables_with_repeated_cells() -> None:
@@ -192,3 +192,9 @@ def test_every_problem_says_what_to_do() -> None:
         assert problem.help
         assert not problem.message.endswith(".")
         assert problem.message[0] == problem.message[0].lower()
+
+
+def test_a_label_is_what_the_author_wrote_and_no_name_that_stands_in_for_it() -> None:
+    text = "[[A]] [[A#B]] [[topic:A]] [[A|]] [[A| ]] [[A|*the* words]] [[A|A]] [words](a.md) ![[a.png]]"
+    labels = [reference.label for reference in converted(text).body.references]
+    assert labels == ["", "", "", "", "", "the words", "A", "words", ""]

@@ -36,13 +36,14 @@ def _push(state: StateInline, match: re.Match[str]) -> None:
         "fragment": fragment,
         "pos": match.start(),
         "length": match.end() - match.start(),
+        "labelled": bool(match[3] and match[3].strip()),
     }
     if match[1]:
         token = state.push("embed", "", 0)
         token.meta = meta | {"label": _line((match[3] or "").replace("\\|", "|"))}
         return
     state.push("wikilink_open", "a", 1).meta = meta
-    if match[3] and match[3].strip():
+    if meta["labelled"]:
         begin = match.end(3) - len(match[3].lstrip())
         _read_label(state, begin, begin + len(match[3].strip()))
     else:

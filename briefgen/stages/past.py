@@ -1,0 +1,72 @@
+"""What the last build of an output left: traces of its pages, and how its files looked."""
+
+import os
+import time
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import msgspec
+
+from briefgen.incremental import FileState, Trace, Traces, digest, is_unchanged, state_of
+from briefgen.incremental.digest import DIGEST_SIZE
+from briefgen.output import Kept
+from briefgen.stages.memory import Memory
+
+
+class Past(msgspec.Struct, frozen=True):
+    """What the last build of this output left: ``base`` digests all that is no key."""
+
+    base: bytes
+    making: bytes
+    traces: Traces
+    prose: dict[str, bytes]
+    outputs: dict[str, FileState]
+
+
+def recall_pages(memory: Memory, space: str) -> Past:
+    """Return what the last build left in a space of the memory; without one, something empty."""
+    names = memory.read(space, "names", list[str])
+    digests = memory.read_bytes(space, "digests")
+    results = memory.read(space, "results", dict[str, Trace])
+    if names is None or digests is None or results is None or len(digests) != len(names) * DIGEST_SIZE:
+        return Past(b"", b"", Traces([], b"", {}), {}, {})
+    return Past(
+        base=memory.read_bytes(space, "base") or b"",
+        making=memory.read_bytes(space, "making") or b"",
+        traces=Traces(names, digests, results),
+        prose=memory.read(space, "prose", dict[str, bytes]) or {},
+        outputs=memory.read(space, "outputs", dict[str, FileState]) or {},
+    )
+
+
+def standing(path: Path, trace: Trace, known: FileState | None, memory: Memory) -> Kept | None:
+    """Return a file of the output if it stands as its trace says, None if it does not."""
+    try:
+        present = state_of(os.lstat(path), memory.now)
+    except OSError:
+        return None
+    is_trusted = known is not None and not memory.paranoid and is_unchanged(known, present)
+    content = known.digest if known and is_trusted else _digest_of_file(path)
+    return Kept(content.hex(), present.size) if content == trace.output else None
+
+
+def states_of(output: Path, files: Mapping[str, str], staged_at: int) -> Iterator[tuple[str, FileState]]:
+    """Yield the state of each file of the output, with the digest of the bytes that belong there.
+
+    A file that was touched after it was staged may have been written by somebody else: its state
+    is noted as one that proves nothing, so that the next build reads it.
+    """
+    now = time.time_ns()
+    for file, content in files.items():
+        try:
+            found = os.lstat(output / file)
+        except OSError:
+            continue
+        yield file, state_of(found, now if found.st_mtime_ns <= staged_at else 0, bytes.fromhex(content))
+
+
+def _digest_of_file(path: Path) -> bytes:
+    try:
+        return digest(path.read_bytes()) if path.is_file() and not path.is_symlink() else b""
+    except OSError:
+        return b""

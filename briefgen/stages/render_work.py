@@ -1,0 +1,121 @@
+"""Rendering in other processes: what they are given, and what they give back."""
+
+import mmap
+from array import array
+from collections.abc import Callable
+from functools import lru_cache
+from pathlib import Path
+
+import msgspec
+
+from briefgen.extensions import reopened
+from briefgen.incremental import Packed, digest_of, pack
+from briefgen.model.document import Prose
+from briefgen.model.site import Catalog, SitePlan
+from briefgen.settings.values import ThemeSettings
+from briefgen.stages.packing import pack_catalog, pack_plan, unpack_catalog, unpack_plan
+from briefgen.stages.reading import Site
+from briefgen.theme import Renderer, SiteValues, Theme, theme_assets
+from briefgen.workers import Shared
+
+BODY = "body:"
+MISSING = b"\0"
+
+
+class KeyDigests:
+    """The digest of the present value of each key that a page can read.
+
+    That of a body is made of the digest of its bulk, so that the bulk need not be read for it.
+    """
+
+    def __init__(self, values: SiteValues, prose: Callable[[str], bytes]) -> None:
+        """Take the site's values, and what gives the digest of a body's bulk by its name."""
+        self._values = values
+        self._prose = prose
+
+    def of(self, key: str) -> bytes:
+        """Return the digest of a key's value; that of nothing for a key that no longer exists."""
+        try:
+            if not key.startswith(BODY):
+                return digest_of(self._values.value(key))
+        except KeyError:
+            return digest_of(MISSING)
+        body = self._values.light_body(key[len(BODY) :])
+        return digest_of((body, self._prose(body.prose) if body and body.prose else b""))
+
+
+class Batch(msgspec.Struct, frozen=True, array_like=True):
+    """Rendered pages: names of all keys that they read with their digests, and each page's numbers.
+
+    ``failed`` are the routes of pages that could not be rendered.
+    """
+
+    names: list[str]
+    digests: list[bytes]
+    pages: list[tuple[str, bytes, bytes]]
+    failed: list[str]
+
+    def reads(self, packed: bytes) -> list[str]:
+        """Return the names of a page's keys."""
+        numbers = array("I")
+        numbers.frombytes(packed)
+        return [self.names[number] for number in numbers]
+
+
+def job(site: Site, settings: ThemeSettings, theme: Theme) -> bytes:
+    """Return everything that rendering needs as one piece of bytes."""
+    encode, parsed = msgspec.msgpack.encode, site.parsed
+    prose = {path: msgspec.Raw(parsed.prose_bytes(path)) for path in parsed.notes}
+    parts = {
+        "settings": encode(settings),
+        "theme": encode(theme),
+        "extensions": site.sources.extensions.packed(),
+        "prose": pack(prose),
+        "digests": pack({path: note.prose for path, note in parsed.notes.items()}),
+        **{f"catalog:{name}": data for name, data in pack_catalog(site.catalog).items()},
+        **{f"plan:{name}": data for name, data in pack_plan(site.plan).items()},
+    }
+    return pack(parts)
+
+
+def render_chunk(shared: Shared, chunk: bytes) -> bytes:
+    """Render the pages at some routes; return a ``Batch``, encoded."""
+    renderer, digests, plan = _opened(shared)
+    routes = msgspec.msgpack.decode(chunk, type=list[str])
+    numbers: dict[str, int] = {}
+    pages: list[tuple[str, bytes, bytes]] = []
+    failed: list[str] = []
+    for route in routes:
+        rendered, failure = renderer.page(plan.pages[route])
+        if failure is not None:
+            failed.append(route)
+            continue
+        reads = array("I", [numbers.setdefault(key, len(numbers)) for key in rendered.reads])
+        pages.append((route, rendered.data, reads.tobytes()))
+    batch = Batch(list(numbers), [digests.of(name) for name in numbers], pages, failed)
+    return msgspec.msgpack.encode(batch)
+
+
+@lru_cache(maxsize=1)
+def _opened(shared: Shared) -> tuple[Renderer, KeyDigests, SitePlan]:
+    """Return what a process needs to render; made once for each job."""
+    parts: Packed[bytes] = Packed(_bytes(shared), bytes)
+    settings = msgspec.msgpack.decode(parts["settings"], type=ThemeSettings)
+    theme = msgspec.msgpack.decode(parts["theme"], type=Theme)
+    plan = unpack_plan(parts["plan:pages"], parts["plan:rest"])
+    catalog = unpack_catalog({name: parts[f"catalog:{name}"] for name in Catalog.__struct_fields__})
+    prose: Packed[Prose] = Packed(parts["prose"], Prose)
+    known: Packed[bytes] = Packed(parts["digests"], bytes)
+    values = SiteValues(plan, catalog, settings, theme, theme_assets(theme).routes, prose=prose.__getitem__)
+    return (
+        Renderer(values, settings, theme, reopened(parts["extensions"])),
+        KeyDigests(values, lambda path: known.get(path, b"")),
+        plan,
+    )
+
+
+def _bytes(shared: Shared) -> bytes | mmap.mmap:
+    if not isinstance(shared, Path):
+        return shared
+    with shared.open("rb") as file:
+        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)

@@ -1,0 +1,42 @@
+"""The theme that a site chose."""
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from briefgen.diagnostics import BriefgenError, Diagnostic, ExitCode, Span, has_errors
+from briefgen.settings import theme_settings
+from briefgen.settings.values import ThemeSettings
+from briefgen.stages.reading import Site
+from briefgen.stages.request import Request
+from briefgen.theme import Theme, load_theme, taken_filters
+
+THEME_FILE = "theme.yaml"
+
+
+def chosen_theme(request: Request, site: Site) -> tuple[ThemeSettings, Theme, tuple[Diagnostic, ...]]:
+    """Return what rendering is set to, the theme, and warnings about it.
+
+    Raises:
+        BriefgenError: the theme cannot be used (exit code 2).
+    """
+    settings = theme_settings(
+        site.sources.loaded.settings, clock=request.at, audience=site.sources.gate.audience
+    )
+    try:
+        theme, problems = load_theme(request.root, settings)
+    except BriefgenError as refused:
+        raise BriefgenError(_in_settings(refused.diagnostics, site), refused.exit_code) from None
+    problems = (*problems, *taken_filters(site.sources.extensions))
+    if has_errors(problems):
+        raise BriefgenError(problems, ExitCode.USAGE)
+    return settings, theme, problems
+
+
+def _in_settings(problems: Iterable[Diagnostic], site: Site) -> Iterator[Diagnostic]:
+    """Give problems with the choice of a theme the place where the settings name it."""
+    origin = dict(site.sources.loaded.origins).get("theme.name", "")
+    path, _, line = origin.rpartition(":")
+    for found in problems:
+        placed = found.span.line or found.span.path.endswith(THEME_FILE) or not line.isdecimal()
+        yield found if placed else msgspec.structs.replace(found, span=Span(path, int(line), 1))

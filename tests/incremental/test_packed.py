@@ -1,0 +1,63 @@
+"""A mapping in one piece of bytes."""
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefgen.incremental import Packed, pack
+
+tables = st.dictionaries(st.text(), st.lists(st.integers(-(2**30), 2**30)), max_size=20)
+
+
+class Boat(msgspec.Struct, frozen=True):
+    name: str
+    crew: tuple[str, ...] = ()
+
+
+@given(tables)
+def test_a_packed_mapping_equals_the_dict_that_it_was_made_of(table: dict[str, list[int]]) -> None:
+    packed: Packed[list[int]] = Packed(pack(table), list[int])
+    assert packed == table
+    assert dict(packed.items()) == table
+    assert list(packed) == list(table)
+    assert len(packed) == len(table)
+
+
+@given(tables, st.text())
+def test_it_answers_as_a_dict_does(table: dict[str, list[int]], key: str) -> None:
+    packed: Packed[list[int]] = Packed(pack(table), list[int])
+    assert (key in packed) == (key in table)
+    assert packed.get(key) == table.get(key)
+    assert packed.keys() == table.keys()
+    assert pack(packed) == pack(table)
+
+
+def test_values_are_of_the_type_that_was_asked_for_and_decoded_once() -> None:
+    packed: Packed[Boat] = Packed(pack({"a": Boat("Gull", ("Ann",))}), Boat)
+    assert packed["a"] == Boat("Gull", ("Ann",))
+    assert packed["a"] is packed["a"]
+
+
+def test_a_missing_key_is_a_key_error() -> None:
+    with pytest.raises(KeyError, match="b"):
+        Packed(pack({"a": 1}), int)["b"]
+
+
+def test_an_empty_mapping_is_empty() -> None:
+    packed: Packed[int] = Packed(pack({}), int)
+    assert not packed
+    assert list(packed.items()) == []
+
+
+@pytest.mark.parametrize("data", [b"", b"\5", b"\3\0\0\0\0\0\0\0abc", (1 << 40).to_bytes(8, "little")])
+def test_bytes_of_something_else_are_refused(data: bytes) -> None:
+    with pytest.raises(msgspec.DecodeError):
+        Packed(data, int)
+
+
+def test_a_value_of_another_shape_is_refused_when_it_is_asked_for() -> None:
+    packed: Packed[Boat] = Packed(pack({"a": 1}), Boat)
+    assert "a" in packed
+    with pytest.raises(msgspec.ValidationError):
+        packed["a"]

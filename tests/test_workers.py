@@ -1,0 +1,259 @@
+"""Work shared among processes and machines gives what one process gives, and never hangs."""
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from briefgen.diagnostics import BriefgenError
+from briefgen.stages import parsing, rendering
+from briefgen.workers import Inline, Processes, Shared, default_jobs, shared_bytes, workers_for
+from tests.sites import NOON, SiteFolder, document
+
+CHECKOUT = Path(__file__).parents[1]
+PRELOAD = ("tests.test_workers",)
+
+
+def joined(shared: Shared, chunk: bytes) -> bytes:
+    """Work that anyone can check: what is shared, then the chunk."""
+    return shared_bytes(shared) + chunk
+
+
+def failing(shared: Shared, chunk: bytes) -> bytes:
+    raise ValueError(shared_bytes(shared) + chunk)
+
+
+def dying(shared: Shared, chunk: bytes) -> bytes:
+    del shared
+    if chunk == b"3":
+        os.kill(os.getpid(), signal.SIGKILL)
+    return chunk
+
+
+def chunks(count: int) -> Iterator[bytes]:
+    return (str(number).encode() for number in range(count))
+
+
+def test_results_come_in_the_order_of_the_chunks() -> None:
+    expected = [b"x" + chunk for chunk in chunks(25)]
+    assert list(Inline().map(joined, b"x", chunks(25))) == expected
+    with workers_for(2, "", PRELOAD) as workers:
+        assert list(workers.map(joined, b"x", chunks(25))) == expected
+        assert list(workers.map(joined, b"y", chunks(2))) == [b"y0", b"y1"]
+
+
+def test_one_job_needs_no_process() -> None:
+    with workers_for(1, "", ()) as workers:
+        assert isinstance(workers, Inline)
+    assert default_jobs() >= 1
+
+
+def test_an_exception_in_a_worker_reaches_the_caller() -> None:
+    with workers_for(2, "", PRELOAD) as workers, pytest.raises(ValueError, match="x0"):
+        list(workers.map(failing, b"x", chunks(3)))
+
+
+def test_a_worker_that_is_killed_is_a_problem_and_no_hang() -> None:
+    with workers_for(2, "", PRELOAD) as workers, pytest.raises(BriefgenError) as refusal:
+        list(workers.map(dying, b"", chunks(30)))
+    assert refusal.value.diagnostics[0].code == "BG910"
+    assert refusal.value.diagnostics[0].help
+
+
+def test_processes_are_gone_when_the_work_is_left_undone() -> None:
+    processes = Processes(2, PRELOAD)
+    results = processes.map(joined, b"x", chunks(100))
+    next(results)
+    pool = processes._pool
+    assert pool is not None
+    started = list((pool._processes or {}).values())
+    processes.stop()
+    assert started
+    assert not any(process.is_alive() for process in started)
+
+
+@pytest.mark.parametrize("address", ["localhost:8786", "ray://x", "dask://"])
+def test_an_executor_that_is_none_is_wrong_use(address: str) -> None:
+    with pytest.raises(BriefgenError) as refusal, workers_for(1, address, ()):
+        pass
+    assert (refusal.value.diagnostics[0].code, refusal.value.exit_code) == ("BG911", 2)
+
+
+def notes(count: int) -> dict[str, str | bytes]:
+    """Notes that link to each other, one of them broken when asked for."""
+    files: dict[str, str | bytes] = {
+        f"content/notes/n{at:03}.md": document(
+            f"Note {at}",
+            f"date: 2024-{1 + at % 9:02}-{1 + at % 28:02}",
+            f"topics: [Ports, Topic {at % 7}]",
+            f"actors: [Port Union, Actor {at % 5}]",
+            body=f"After [[Note {(at * 7) % count}]].[^a]\n\n[^a]: A source.",
+        )
+        for at in range(count)
+    }
+    files["content/notes/_defaults.yaml"] = "authors: [Ada Marten]\n"
+    return files
+
+
+@pytest.fixture
+def few(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Share even little work."""
+    for module in (parsing, rendering):
+        monkeypatch.setattr(module, "WORTH_SHARING", 2)
+        monkeypatch.setattr(module, "CHUNK", 7)
+
+
+@pytest.mark.usefixtures("few")
+def test_two_processes_give_the_bytes_and_problems_of_one(tmp_path: Path) -> None:
+    one, two = SiteFolder(tmp_path / "one", notes(40)), SiteFolder(tmp_path / "two", notes(40))
+    first, second = one.build(), two.build(jobs=2)
+    assert one.tree() == two.tree()
+    assert (first.parsed, first.rendered, first.problems) == (second.parsed, second.rendered, second.problems)
+
+
+@pytest.mark.usefixtures("few")
+def test_an_edit_after_a_shared_build_renders_what_it_renders_after_an_own_one(tmp_path: Path) -> None:
+    one, two = SiteFolder(tmp_path / "one", notes(40)), SiteFolder(tmp_path / "two", notes(40))
+    one.build()
+    two.build(jobs=2)
+    for made in (one, two):
+        text = (made.root / "content/notes/n003.md").read_text(encoding="utf-8")
+        made.edit({"content/notes/n003.md": text.replace("Note 3", "Another note")})
+    assert one.build().rendered == two.build(jobs=2).rendered
+    assert one.tree() == two.tree()
+
+
+@pytest.mark.usefixtures("few")
+def test_problems_found_in_workers_have_their_places(tmp_path: Path) -> None:
+    made = SiteFolder(tmp_path / "desk", notes(20))
+    made.edit({"content/notes/n004.md": document("Bad", "date: 2025-13-01")})
+    made.edit({"themes/briefing/templates/tag.html": "{{ nothing.at.all }}"})
+    code, problems = made.refusal(jobs=2)
+    assert code == 1
+    assert [found.span.path for found in problems] == ["content/notes/n004.md"]
+
+
+@pytest.mark.usefixtures("few")
+def test_a_template_error_in_a_worker_is_told_once_with_its_place(tmp_path: Path) -> None:
+    made = SiteFolder(tmp_path / "desk", notes(20))
+    made.edit({"themes/briefing/templates/note.html": "{{ document.titel }}"})
+    code, problems = made.refusal(jobs=2)
+    assert code == 1
+    assert [(found.span.path, found.span.line) for found in problems] == [
+        ("themes/briefing/templates/note.html", 1)
+    ]
+    assert not made.output.exists() or made.tree() == {}
+
+
+@pytest.mark.slow
+def test_an_interrupt_ends_all_processes_and_leaves_the_earlier_site(tmp_path: Path) -> None:
+    made = SiteFolder(tmp_path / "desk", notes(700))
+    command = [
+        sys.executable,
+        "-m",
+        "briefgen",
+        "-C",
+        str(made.root),
+        "build",
+        "-j",
+        "2",
+        "--at",
+        "2024-11-21T12:00:00Z",
+    ]
+    environ = {**os.environ, "PYTHONPATH": str(CHECKOUT)}
+    process = subprocess.Popen(
+        command, env=environ, start_new_session=True, stderr=subprocess.PIPE, text=True
+    )
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline and len(session_members(process.pid)) < 3:
+        time.sleep(0.02)
+    # While processes are started an interrupt is not heard; a person presses the keys again.
+    for _ in range(20):
+        os.killpg(process.pid, signal.SIGINT)
+        try:
+            process.wait(timeout=1)
+            break
+        except subprocess.TimeoutExpired:
+            continue
+    _, err = process.communicate(timeout=20)
+    assert process.returncode == 130, err
+    assert "Traceback" not in err
+    end = time.monotonic() + 10
+    while session_members(process.pid) and time.monotonic() < end:
+        time.sleep(0.05)
+    assert session_members(process.pid) == []
+    assert not made.output.exists() or made.tree() == {}
+    assert made.refusal(jobs=2, at=NOON) == (0, ())
+
+
+def session_members(session: int) -> list[int]:
+    """Return the processes of a session that still run."""
+    found = []
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdigit():
+            try:
+                fields = (entry / "stat").read_text().rpartition(")")[2].split()
+            except OSError:
+                continue
+            if int(fields[3]) == session and fields[0] != "Z":
+                found.append(int(entry.name))
+    return found
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture
+def scheduler(tmp_path: Path) -> Iterator[str]:
+    """A real Dask scheduler with two workers on this machine."""
+    pytest.importorskip("distributed", reason="dask[distributed] is not installed")
+    dask = Path(sys.executable).with_name("dask")
+    program = [str(dask)] if dask.exists() else [shutil.which("dask") or "dask"]
+    port = free_port()
+    environ = {**os.environ, "PYTHONPATH": str(CHECKOUT)}
+
+    def started(*words: str) -> "subprocess.Popen[bytes]":
+        return subprocess.Popen(
+            [*program, *words, "--host", "127.0.0.1", "--no-dashboard"],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            env=environ,
+            cwd=tmp_path,
+        )
+
+    processes = [started("scheduler", "--port", str(port))]
+    processes += [
+        started("worker", f"tcp://127.0.0.1:{port}", "--nthreads", "1", "--no-nanny") for _ in range(2)
+    ]
+    yield f"dask://127.0.0.1:{port}"
+    for process in reversed(processes):
+        process.kill()
+        process.wait(timeout=20)
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("few")
+@pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::ResourceWarning")
+def test_a_cluster_gives_the_bytes_of_one_process(tmp_path: Path, scheduler: str) -> None:
+    one, cluster = SiteFolder(tmp_path / "one", notes(40)), SiteFolder(tmp_path / "cluster", notes(40))
+    one.build()
+    assert cluster.refusal(executor=scheduler) == (0, ())
+    assert one.tree() == cluster.tree()
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::ResourceWarning")
+def test_a_scheduler_that_does_not_answer_is_wrong_use() -> None:
+    pytest.importorskip("distributed", reason="dask[distributed] is not installed")
+    with pytest.raises(BriefgenError) as refusal, workers_for(1, f"dask://127.0.0.1:{free_port()}", ()):
+        pass
+    assert refusal.value.diagnostics[0].code == "BG911"
