@@ -38,7 +38,8 @@ class Reference(msgspec.Struct, frozen=True):
     (see ``briefgen.model.placeholders``). ``target`` is what the author wrote, without fragment:
     a name for ``wikilink`` and ``embed``, a percent-decoded path for ``path`` and ``image``, empty
     for a link within the page. ``label`` is the plain text of the words that the author gave to the
-    link, empty for a wikilink or embed that shows its name. ``sentence`` is the plain text of the sentence around it.
+    link, empty for a wikilink or embed that shows its name. ``sentence`` is the plain text of the
+    sentence around it.
     """
 
     form: Literal["wikilink", "embed", "path", "image"]

@@ -5,7 +5,7 @@ import msgspec
 from briefgen.diagnostics import Diagnostic, ExitCode
 from briefgen.output import WriteReport
 from briefgen.stages.outcome import Outcome
-from briefgen.stages.request import Request, Stopwatch
+from briefgen.stages.request import Stopwatch
 
 
 class BuildReport(msgspec.Struct, frozen=True):
@@ -30,7 +30,7 @@ class BuildReport(msgspec.Struct, frozen=True):
     why: tuple[str, ...] = ()
 
 
-def report_of(outcome: Outcome, request: Request, watch: Stopwatch) -> BuildReport:
+def report_of(outcome: Outcome, watch: Stopwatch) -> BuildReport:
     """Return the report of a build that had nothing to do."""
     watch.lap("nothing changed")
     return BuildReport(
@@ -43,5 +43,4 @@ def report_of(outcome: Outcome, request: Request, watch: Stopwatch) -> BuildRepo
         next_due=outcome.next_due,
         time_zone=outcome.time_zone,
         stages=tuple(watch.laps),
-        why=("not rendered: nothing has changed",) if request.why else (),
     )
