@@ -176,6 +176,12 @@ def test_feeds_hold_the_newest_twenty_dated_documents() -> None:
     assert pages_of(made)["/feed.atom"].items == tuple(reversed(notes(30)[10:]))
 
 
+def test_the_feed_of_a_subject_holds_the_newest_ten() -> None:
+    keys = tuple(reversed(notes(30)))
+    made = catalog(note_documents(30), [subject("topic", "x")], own={"topic:x": keys})
+    assert pages_of(made)["/topics/x/feed.atom"].items == keys[:10]
+
+
 def test_a_topic_has_a_feed_once_a_dated_document_names_it() -> None:
     made = catalog(
         [document("articles/a", date="2024-11-07")],

@@ -40,7 +40,7 @@ def test_a_fields_type_says_how_it_may_be_typed(key: str, form: str) -> None:
 def test_limits_patterns_and_words_come_from_the_type() -> None:
     assert fields_of(CommonFields)["part"].shape.least == 1
     assert fields_of(Settings)["page_size"].shape.most == 1000
-    assert fields_of(Identifiers)["wikidata"].shape.pattern == "^Q[0-9]+$"
+    assert fields_of(Identifiers)["wikidata"].shape.pattern == "^(Q[0-9]+)?$"
     assert fields_of(GateFields)["expires_action"].shape.choices == ("banner", "remove", "tombstone")
 
 
