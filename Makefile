@@ -38,7 +38,7 @@ bench-large: $(STAMP) ## one clean build of 100,000 documents
 	$(BIN)/python benchmarks/run.py --count 100000 --runs 1
 
 edits: $(STAMP) ## 1,000 random edits, each compared with a clean build
-	$(BIN)/python -m tests.properties.edits 1000
+	$(BIN)/python -m tests.properties.test_incremental 1000 --seed 1
 
 wheel: $(STAMP) ## build sdist and wheel into dist/
 	rm -rf dist

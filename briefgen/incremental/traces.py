@@ -94,6 +94,15 @@ class Recorder:
         """Return all keys in the order of their numbers."""
         return list(self._numbers)
 
+    def compacted(self) -> "Recorder":
+        """Return the same traces under numbers that leave out keys that no result reads any more."""
+        names = self.names()
+        fresh = Recorder(Traces([], b"", {}))
+        for name, trace in self.results.items():
+            keys = [names[number] for number in numbers(trace.reads)]
+            fresh.note(name, trace.fingerprint, keys, trace.output, trace.note)
+        return fresh
+
     def _number(self, key: str) -> int:
         return self._numbers.setdefault(key, len(self._numbers))
 

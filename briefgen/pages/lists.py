@@ -14,7 +14,7 @@ def list_pages(first: PagePlan, items: tuple[str, ...], page_size: int) -> Itera
     """Yield the pages of one list, oldest first.
 
     ``first`` is the plan of the list's own address without items; older pages leave out its
-    subjects and groups.
+    subjects, groups and the total, so that a new document leaves them as they are.
     """
     for part in paginate(items, page_size):
         newest = part.number == part.pages
@@ -28,7 +28,7 @@ def list_pages(first: PagePlan, items: tuple[str, ...], page_size: int) -> Itera
             items=part.items,
             number=part.number,
             pages=part.pages,
-            total=len(items),
+            total=len(items) if newest else 0,
             subjects=first.subjects if newest else (),
             groups=first.groups if newest else (),
         )

@@ -51,6 +51,7 @@ def finished(
         states = absolute(request.output, rendering.states)
         folders = folders_of(request.output, rendering.states, now)
         outcome = Outcome(
+            inputs=b"",
             begin=request.at,
             end=_end(report, request.at, rendering.until),
             sources=sources,

@@ -5,6 +5,7 @@ The modules of the stages are not imported here, so that a build with nothing to
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -21,9 +22,11 @@ States = dict[str, FileState]
 class Outcome(msgspec.Struct, frozen=True, array_like=True):
     """A finished build: what went in and what came out, as states of files and folders by path.
 
-    It holds for build clocks from ``begin`` up to, not including, ``end``.
+    ``inputs`` digests options, environment and versions. It holds for build clocks from ``begin`` up
+    to, not including, ``end``.
     """
 
+    inputs: bytes
     begin: int
     end: int
     sources: States
@@ -41,15 +44,16 @@ def recall(request: Request, memory: Memory) -> Outcome | None:
     """Return the last build of this output if a build now would give the same; else None."""
     if memory.paranoid:
         return None
-    known = memory.read(HEAD, _key(request, memory), Outcome)
-    if known is None or not known.begin <= request.at < known.end:
+    known = memory.read(HEAD, _key(request), Outcome)
+    if known is None or known.inputs != _inputs(request, memory) or not known.begin <= request.at < known.end:
         return None
     return known if _all_stand(known.sources) and _all_stand(known.outputs) else None
 
 
 def keep(outcome: Outcome, request: Request, memory: Memory) -> None:
     """Keep a finished build for ``recall``."""
-    memory.write(HEAD, _key(request, memory), outcome)
+    kept = msgspec.structs.replace(outcome, inputs=_inputs(request, memory))
+    memory.write(HEAD, _key(request), kept)
 
 
 def look(tops: Iterable[Path], seen: int) -> States:
@@ -84,7 +88,8 @@ def _walk(pending: list[str], seen: int) -> Iterator[tuple[str, FileState]]:
         state = _lstat(path, seen)
         yield path, state
         if state is not MISSING and Path(path).is_dir() and not Path(path).is_symlink():
-            pending += [entry.path for entry in os.scandir(path)]
+            with suppress(OSError):  # the stage that reads tells of a folder that is closed to it
+                pending += [entry.path for entry in os.scandir(path)]
 
 
 def _lstat(path: str, seen: int) -> FileState:
@@ -127,7 +132,12 @@ def _content(path: str) -> bytes:
         return b""
 
 
-def _key(request: Request, memory: Memory) -> str:
+def _key(request: Request) -> str:
+    return f"outcome:{label(request)}"
+
+
+def _inputs(request: Request, memory: Memory) -> bytes:
+    """Return a digest of what decides besides files and clock."""
     environ = sorted(pair for pair in request.environ.items() if pair[0].startswith("BRIEFGEN_"))
     chosen = (str(request.root), request.config, request.overrides, environ, request.strict)
-    return f"outcome:{digest_of((memory.versions, label(request), chosen)).hex()}"
+    return digest_of((memory.versions, chosen))

@@ -132,6 +132,8 @@ class Rendering:
 
         ``files`` leads from path below the output folder to digest (hex).
         """
+        if not self._is_as_before() and self._past.traces.results:
+            self._recorder = self._recorder.compacted()
         names = self._recorder.names()
         self.states = dict(states_of(self._output, files, self._staged_at))
         self._memory.write(self._space, "base", self._base)

@@ -62,7 +62,8 @@ def failure_of(error: BaseException, template: str, theme: Theme, names: Iterabl
 def told(failure: Failure, route: str, source: str, pages: int) -> Diagnostic:
     """Return a failure as a problem that names the first page that met it and how many did."""
     of = f" of {source}" if source else ""
-    others = f", and {pages - 1} more" if pages > 1 else ""
+    # An endless template is run for one page only: how many more it has depends on what was tried.
+    others = f", and {pages - 1} more" if pages > 1 and failure.code != "BG614" else ""
     return problem(
         failure.code, f"{failure.message} (page {route}{of}{others})", failure.span, help=failure.help
     )

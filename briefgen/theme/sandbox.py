@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from types import MethodType
 from typing import Any, cast
 
-from jinja2 import StrictUndefined, Template, nodes
+from jinja2 import StrictUndefined, Template, Undefined, nodes
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -68,7 +68,9 @@ class ThemeEnvironment(ImmutableSandboxedEnvironment):
         self, views: Iterable[type], meter: Meter, extensions: Extensions = _NONE, **options: Any
     ) -> None:
         """Take the types whose public attributes are all safe, the meter, and who else gives filters."""
-        super().__init__(undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, **options)
+        super().__init__(
+            undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, finalize=_printed, **options
+        )
         self.meter = meter
         self._views = frozenset(views)
         self.globals = {name: self.globals[name] for name in _GLOBALS} | {"range": self._range}
@@ -149,6 +151,13 @@ class _Counting(NodeTransformer):
         """Count what ~ puts together."""
         self.generic_visit(node)
         return _filtered(nodes.Tuple(node.nodes, "load", lineno=node.lineno), _JOINED)
+
+
+def _printed(value: Any) -> Any:
+    """Return what is printed; a function is refused, since its text is where it stands in memory."""
+    if callable(value) and not isinstance(value, Undefined):
+        raise SecurityError("a function cannot be printed: call it")
+    return value
 
 
 def _filtered(node: nodes.Expr, name: str) -> nodes.Filter:

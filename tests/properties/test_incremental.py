@@ -65,7 +65,7 @@ class Editing(RuleBasedStateMachine):
 
 
 Editing.TestCase.settings = settings(
-    max_examples=5, stateful_step_count=6, deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=4, stateful_step_count=6, deadline=None, suppress_health_check=list(HealthCheck)
 )
 
 
@@ -75,7 +75,7 @@ class TestEditing(Editing.TestCase):  # type: ignore[misc, name-defined, valid-t
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("theme", "number", "seed"), [("lean", 20, 4), ("briefing", 8, 11)])
+@pytest.mark.parametrize(("theme", "number", "seed"), [("lean", 16, 4), ("briefing", 5, 11)])
 def test_edits_one_after_the_other_leave_what_a_clean_build_leaves(
     tmp_path: Path, theme: str, number: int, seed: int
 ) -> None:

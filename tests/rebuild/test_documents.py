@@ -19,8 +19,9 @@ def written(site: SiteFolder) -> set[str]:
 
 
 def test_without_an_edit_nothing_is_parsed_or_rendered(desk: SiteFolder) -> None:
-    report = desk.build()
-    assert (report.parsed, report.rendered, written(desk)) == ((), (), set())
+    for _ in range(2):  # the first time on copies of the files, the second on files of known state
+        report = desk.build()
+        assert (report.parsed, report.rendered, written(desk)) == ((), (), set())
 
 
 def test_words_at_the_end_of_a_page_render_that_page_alone(desk: SiteFolder) -> None:
@@ -288,5 +289,5 @@ def test_an_edit_that_is_taken_back_renders_what_it_had_rendered(desk: SiteFolde
     back = desk.edit({SLIP: FILES[SLIP]}).build()
     assert there.rendered == back.rendered
     assert "/notes/slip/" in back.rendered
-    assert not FEEDS <= set(back.rendered)
+    assert not set(back.rendered) >= FEEDS
     assert desk.tree() == before

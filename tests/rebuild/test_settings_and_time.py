@@ -17,7 +17,7 @@ def with_settings(desk: SiteFolder, lines: str) -> set[str]:
 
 def test_the_sites_title_renders_all_that_shows_it(desk: SiteFolder) -> None:
     report = desk.edit({"briefgen.yaml": SETTINGS.replace("Harbour", "Quay")}).build()
-    assert (report.parsed, set(report.rendered)) == ((), HTML | FEEDS)
+    assert (report.parsed, set(report.rendered)) == ((), {*HTML, *FEEDS})
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def test_a_smaller_page_size_renders_the_lists_that_get_more_pages(desk: SiteFol
 
 def test_the_public_address_renders_all_pages(desk: SiteFolder) -> None:
     report = desk.edit({"briefgen.yaml": SETTINGS.replace("example.org", "example.net")}).build()
-    assert (report.parsed, set(report.rendered)) == ((), PAGES)
+    assert (report.parsed, set(report.rendered)) == ((), {*PAGES})
 
 
 def test_the_language_parses_and_renders_everything(desk: SiteFolder) -> None:
@@ -65,7 +65,7 @@ def test_a_comment_in_the_settings_renders_nothing(desk: SiteFolder) -> None:
 
 
 def test_a_new_day_on_which_nothing_is_due_renders_nothing(desk: SiteFolder) -> None:
-    for days in (1, 2, -1, -30, 8):
+    for days in (1, 2, -1, 0, 8):
         report = desk.build(at=NOON + days * DAY)
         assert (report.parsed, report.rendered) == ((), ()), days
 
@@ -107,7 +107,7 @@ def test_strictness_renders_nothing(desk: SiteFolder) -> None:
 def test_a_second_output_is_rendered_without_parsing(desk: SiteFolder) -> None:
     first = desk.output
     report = desk.build(output=desk.root / "site-2")
-    assert (report.parsed, set(report.rendered)) == ((), PAGES)
+    assert (report.parsed, set(report.rendered)) == ((), {*PAGES})
     for output in (first, desk.root / "site-2"):
         assert desk.build(output=output).rendered == ()
 
@@ -119,6 +119,6 @@ def test_paranoia_reads_all_files_and_renders_nothing(desk: SiteFolder) -> None:
 
 def test_full_parses_and_renders_everything_and_writes_nothing(desk: SiteFolder) -> None:
     report = desk.build(full=True)
-    assert (len(report.parsed), set(report.rendered)) == (6, PAGES)
+    assert (len(report.parsed), set(report.rendered)) == (6, {*PAGES})
     assert report.written
     assert report.written.written == ()

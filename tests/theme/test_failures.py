@@ -132,7 +132,7 @@ def test_an_endless_template_is_run_for_one_page_only() -> None:
     found = list(render_site(site_plan(pages, {}, ()), known, settings(), theme_of(templates)))
     (problem,) = [problem for one in found for problem in one.problems]
     assert problem.code == "BG614"
-    assert "and 79 more" in problem.message
+    assert " more)" not in problem.message
     assert sum(one.data == b"fine" for one in found) == 40
 
 
