@@ -1,50 +1,66 @@
 """A mapping in one piece of bytes, whose values are decoded when somebody asks for them."""
 
 import mmap
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Generic, TypeVar
 
 import msgspec
 
 V = TypeVar("V")
+Bytes = bytes | mmap.mmap
 
 
 class Packed(Mapping[str, V], Generic[V]):
-    """A read-only mapping over packed bytes. Keys keep their order; values are decoded once."""
+    """A read-only mapping over packed bytes. Keys keep their order; values are decoded once.
 
-    __slots__ = ("_data", "_decoder", "_found", "_places")
+    Nothing is loaded before somebody asks for something.
+    """
 
-    def __init__(self, data: bytes | mmap.mmap, kind: Any) -> None:
-        """Read the index of ``data``, which ``pack`` made; ``kind`` is the type of the values.
+    __slots__ = ("_data", "_decoder", "_found", "_index", "_load")
 
-        Raises:
-            msgspec.DecodeError: the bytes are no packed mapping.
+    def __init__(self, source: Bytes | Callable[[], Bytes], kind: Any) -> None:
+        """Take bytes that ``pack`` made, or what gives them; ``kind`` is the type of the values.
+
+        The first use may raise whatever ``source`` does, and ``msgspec.DecodeError`` when the bytes
+        are no packed mapping.
         """
-        length = int.from_bytes(data[:8], "little")
-        names, lengths = _INDEX.decode(data[8 : 8 + length])
-        self._data = memoryview(data)
+        self._load = source if callable(source) else lambda: source
         self._decoder = msgspec.msgpack.Decoder(kind)
-        self._places: dict[str, tuple[int, int]] = {}
+        self._data: memoryview | None = None
+        self._index: dict[str, tuple[int, int]] = {}
         self._found: dict[str, V] = {}
-        at = 8 + length
-        for name, size in zip(names, lengths, strict=True):
-            self._places[name] = (at, at + size)
-            at += size
 
     def __getitem__(self, key: str) -> V:
         if key not in self._found:
-            begin, end = self._places[key]
-            self._found[key] = self._decoder.decode(self._data[begin:end])
+            begin, end = self._places()[key]
+            self._found[key] = self._decoder.decode(self._loaded()[begin:end])
         return self._found[key]
 
     def __contains__(self, key: object) -> bool:
-        return key in self._places
+        return key in self._places()
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._places)
+        return iter(self._places())
 
     def __len__(self) -> int:
-        return len(self._places)
+        return len(self._places())
+
+    def _places(self) -> dict[str, tuple[int, int]]:
+        if self._data is None:
+            self._loaded()
+        return self._index
+
+    def _loaded(self) -> memoryview:
+        if self._data is None:
+            data = self._load()
+            length = int.from_bytes(data[:8], "little")
+            names, sizes = _INDEX.decode(data[8 : 8 + length])
+            at = 8 + length
+            for name, size in zip(names, sizes, strict=True):
+                self._index[name] = (at, at + size)
+                at += size
+            self._data = memoryview(data)
+        return self._data
 
 
 def pack(values: Mapping[str, Any]) -> bytes:

@@ -11,13 +11,13 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-SCHEMA = 1
+SCHEMA = 2
 WAIT = 5
 _SEAL = 4
 _TABLE = """
 CREATE TABLE IF NOT EXISTS entry (
-    space TEXT NOT NULL, key TEXT NOT NULL, value BLOB NOT NULL, PRIMARY KEY (space, key)
-) WITHOUT ROWID
+    space TEXT NOT NULL, key TEXT NOT NULL, value BLOB NOT NULL, UNIQUE (space, key)
+)
 """
 
 
@@ -134,6 +134,8 @@ def _is_in_use(error: sqlite3.Error) -> bool:
 def _open(path: Path) -> Store:
     connection = sqlite3.connect(path, isolation_level=None, timeout=WAIT)
     try:
+        # Large values are read as long chains of pages: the fewer, the faster.
+        connection.execute("PRAGMA page_size = 65536")
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute(_TABLE)

@@ -1,7 +1,7 @@
 """The catalog and the plan as bytes, read back piece by piece."""
 
-from collections.abc import Mapping
-from functools import lru_cache
+from collections.abc import Callable, Mapping
+from functools import lru_cache, partial
 from typing import Any, get_args, get_origin, get_type_hints
 
 import msgspec
@@ -42,13 +42,15 @@ def pack_catalog(catalog: Catalog) -> dict[str, bytes]:
     }
 
 
-def unpack_catalog(fields: Mapping[str, bytes]) -> Catalog:
-    """Return a catalog whose mappings decode a value when it is asked for.
+def unpack_catalog(field: Callable[[str], bytes]) -> Catalog:
+    """Return a catalog whose mappings are loaded, and their values decoded, when they are asked for.
+
+    ``field`` gives the bytes of a field by its name.
 
     Raises:
-        KeyError, msgspec.DecodeError: the bytes are those of another version.
+        msgspec.DecodeError: the bytes are those of another version.
     """
-    return Catalog(**{name: _unpacked(fields[name], kind) for name, kind in _kinds().items()})
+    return Catalog(**{name: _unpacked(partial(field, name), kind) for name, kind in _kinds().items()})
 
 
 def pack_plan(plan: SitePlan) -> dict[str, bytes]:
@@ -57,7 +59,7 @@ def pack_plan(plan: SitePlan) -> dict[str, bytes]:
     return {"pages": pack(plan.pages), "rest": _ENCODER.encode(rest)}
 
 
-def unpack_plan(pages: bytes, rest: bytes) -> SitePlan:
+def unpack_plan(pages: bytes | Callable[[], bytes], rest: bytes) -> SitePlan:
     """Return a plan whose pages are decoded when they are asked for.
 
     Raises:
@@ -67,10 +69,10 @@ def unpack_plan(pages: bytes, rest: bytes) -> SitePlan:
     return msgspec.structs.replace(plan, pages=Packed(pages, PagePlan))
 
 
-def _unpacked(data: bytes, kind: Any) -> Any:
+def _unpacked(load: Callable[[], bytes], kind: Any) -> Any:
     if get_origin(kind) is Mapping:
-        return Packed(data, get_args(kind)[1])
-    return msgspec.msgpack.decode(data, type=kind)
+        return Packed(load, get_args(kind)[1])
+    return msgspec.msgpack.decode(load(), type=kind)
 
 
 @lru_cache(maxsize=1)

@@ -1,5 +1,6 @@
 """Stage 1 over all files: what is known of a file is not parsed again."""
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -121,7 +122,7 @@ def _look(
     root: Path, source: SourceFile, note: SourceNote | None, common: _Common
 ) -> SourceNote | Pending | Diagnostic:
     """Return what is known of a file if that still holds, else what it takes to parse it."""
-    present = _state(root / source.path, common.memory.now)
+    present = _state(f"{root}/{source.path}", common.memory.now)
     data: bytes | None = None
     if note is None or present is None or common.memory.paranoid or not is_unchanged(note.state, present):
         read = read_source(root, source.path, limit=LARGEST_SOURCE)
@@ -148,9 +149,9 @@ def _with_digest(state: FileState | None, content: bytes) -> FileState:
     return msgspec.structs.replace(state, digest=content) if state else FileState(-1, 0, 0, 0, 0, content)
 
 
-def _state(path: Path, now: int) -> FileState | None:
+def _state(path: str, now: int) -> FileState | None:
     try:
-        return state_of(path.stat(), now)
+        return state_of(os.stat(path), now)  # noqa: PTH116, a Path costs more than the call
     except OSError:
         return None
 

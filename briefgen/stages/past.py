@@ -39,7 +39,7 @@ def recall_pages(memory: Memory, space: str) -> Past:
     )
 
 
-def standing(path: Path, trace: Trace, known: FileState | None, memory: Memory) -> Kept | None:
+def standing(path: str, trace: Trace, known: FileState | None, memory: Memory) -> Kept | None:
     """Return a file of the output if it stands as its trace says, None if it does not."""
     try:
         present = state_of(os.lstat(path), memory.now)
@@ -59,14 +59,15 @@ def states_of(output: Path, files: Mapping[str, str], staged_at: int) -> Iterato
     now = time.time_ns()
     for file, content in files.items():
         try:
-            found = os.lstat(output / file)
+            found = os.lstat(f"{output}/{file}")
         except OSError:
             continue
         yield file, state_of(found, now if found.st_mtime_ns <= staged_at else 0, bytes.fromhex(content))
 
 
-def _digest_of_file(path: Path) -> bytes:
+def _digest_of_file(path: str) -> bytes:
+    file = Path(path)
     try:
-        return digest(path.read_bytes()) if path.is_file() and not path.is_symlink() else b""
+        return digest(file.read_bytes()) if file.is_file() and not file.is_symlink() else b""
     except OSError:
         return b""

@@ -1,7 +1,8 @@
 """Stages 1 to 3: from files to a planned site."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import TypeVar
 
 import msgspec
 
@@ -30,7 +31,7 @@ from briefgen.stages.parsing import Parsed, parse_sources, read_files
 from briefgen.stages.request import Request, Stopwatch, Track, label
 from briefgen.workers import Inline, Workers
 
-T = TypeVar("T")
+CATALOG_FIELDS = tuple(f"catalog:{name}" for name in Catalog.__struct_fields__)
 
 
 class Sources(msgspec.Struct, frozen=True):
@@ -167,7 +168,7 @@ def _joint(request: Request, sources: Sources, parsed: Parsed, memory: Memory) -
     known = memory.read(space, "head", Joint)
     if known and known.inputs == inputs and _holds(known, request.at):
         return _recalled(space, known, memory)
-    past = _recalled(space, known, memory) if known and request.why else None
+    past = _recalled(space, known, memory, at_once=True) if known and request.why else None
     files = parsed.files()
     admission = admit(files, sources.gate)
     joined = _join_admitted(sources, admission, request.at, _until(files, request.at))
@@ -180,7 +181,7 @@ def _joint(request: Request, sources: Sources, parsed: Parsed, memory: Memory) -
         memory.write(space, f"catalog:{name}", data)
     memory.save()
     # What is packed takes a fraction of the memory, and pages read little of it.
-    light = unpack_catalog(packed)
+    light = unpack_catalog(packed.__getitem__)
     earlier = (past.catalog, past.plan) if past else None
     return msgspec.structs.replace(joined, catalog=light, identity=_identity(head), earlier=earlier)
 
@@ -193,13 +194,20 @@ def _identity(head: Joint) -> bytes:
     return digest_of((head.inputs, head.begin, head.end))
 
 
-def _recalled(space: str, known: Joint, memory: Memory) -> Joined:
-    pages, rest = memory.read_bytes(space, "plan:pages"), memory.read_bytes(space, "plan:rest")
-    fields = {name: memory.read_bytes(space, f"catalog:{name}") for name in Catalog.__struct_fields__}
-    if pages is None or rest is None or None in fields.values():
-        raise DamagedError("a catalog is not whole")
-    catalog = unpack_catalog({name: data for name, data in fields.items() if data is not None})
-    plan = unpack_plan(pages, rest)
+def _recalled(space: str, known: Joint, memory: Memory, *, at_once: bool = False) -> Joined:
+    """Return the catalog and plan of the last build, loaded when they are asked for or ``at_once``."""
+
+    def field(name: str) -> bytes:
+        data = memory.read_bytes(space, name)
+        if data is None:
+            raise DamagedError("a catalog is not whole")
+        return data
+
+    load: Callable[[str], bytes] = field
+    if at_once:
+        load = {name: field(name) for name in (*CATALOG_FIELDS, "plan:pages")}.__getitem__
+    catalog = unpack_catalog(lambda name: load(f"catalog:{name}"))
+    plan = unpack_plan(partial(load, "plan:pages"), field("plan:rest"))
     return Joined(catalog, plan, known.problems, known.next_due, known.end, _identity(known))
 
 

@@ -11,7 +11,7 @@ import msgspec
 from briefgen.extensions import reopened
 from briefgen.incremental import Packed, digest_of, pack
 from briefgen.model.document import Prose
-from briefgen.model.site import Catalog, SitePlan
+from briefgen.model.site import SitePlan
 from briefgen.settings.values import ThemeSettings
 from briefgen.stages.packing import pack_catalog, pack_plan, unpack_catalog, unpack_plan
 from briefgen.stages.reading import Site
@@ -103,7 +103,7 @@ def _opened(shared: Shared) -> tuple[Renderer, KeyDigests, SitePlan]:
     settings = msgspec.msgpack.decode(parts["settings"], type=ThemeSettings)
     theme = msgspec.msgpack.decode(parts["theme"], type=Theme)
     plan = unpack_plan(parts["plan:pages"], parts["plan:rest"])
-    catalog = unpack_catalog({name: parts[f"catalog:{name}"] for name in Catalog.__struct_fields__})
+    catalog = unpack_catalog(lambda name: parts[f"catalog:{name}"])
     prose: Packed[Prose] = Packed(parts["prose"], Prose)
     known: Packed[bytes] = Packed(parts["digests"], bytes)
     values = SiteValues(plan, catalog, settings, theme, theme_assets(theme).routes, prose=prose.__getitem__)

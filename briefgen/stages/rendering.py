@@ -96,7 +96,7 @@ class Rendering:
         for route in pages.keys() - wanted:
             file = file_of_route(route)
             trace = self._past.traces.results[route]
-            found = standing(self._output / file, trace, self._past.outputs.get(file), self._memory)
+            found = standing(f"{self._output}/{file}", trace, self._past.outputs.get(file), self._memory)
             if found is None:
                 wanted.add(route)
                 damaged.add(route)

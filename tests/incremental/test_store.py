@@ -128,9 +128,10 @@ def test_a_file_that_is_no_store_is_replaced(path: Path, data: bytes) -> None:
 def test_a_torn_page_of_the_file_is_found_or_harmless(path: Path) -> None:
     with opened(path) as store:
         assert store
-        store.save({"pages": {str(number): bytes(3_000) for number in range(40)}})
+        store.save({"pages": {str(number): bytes(30_000) for number in range(40)}})
     data = bytearray(path.read_bytes())
-    data[4096 * 8 : 4096 * 9] = b"\xff" * 4096
+    middle = len(data) // 2
+    data[middle : middle + 40_000] = b"\xff" * 40_000
     path.write_bytes(data)
     with opened(path) as store:
         assert store
