@@ -175,10 +175,10 @@ def test_an_interrupt_ends_all_processes_and_leaves_the_earlier_site(tmp_path: P
     while time.monotonic() < deadline and len(session_members(process.pid)) < 3:
         time.sleep(0.02)
     # While processes are started an interrupt is not heard; a person presses the keys again.
-    for _ in range(20):
+    for _ in range(400):
         os.killpg(process.pid, signal.SIGINT)
         try:
-            process.wait(timeout=1)
+            process.wait(timeout=0.05)
             break
         except subprocess.TimeoutExpired:
             continue
