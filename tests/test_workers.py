@@ -169,7 +169,13 @@ def test_an_interrupt_ends_all_processes_and_leaves_the_earlier_site(tmp_path: P
     ]
     environ = {**os.environ, "PYTHONPATH": str(CHECKOUT)}
     process = subprocess.Popen(
-        command, env=environ, start_new_session=True, stderr=subprocess.PIPE, text=True
+        command,
+        env=environ,
+        start_new_session=True,
+        stderr=subprocess.PIPE,
+        text=True,
+        # A test run in the background ignores interrupts, and its children would inherit that.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     deadline = time.monotonic() + 60
     while time.monotonic() < deadline and len(session_members(process.pid)) < 3:
