@@ -8,10 +8,10 @@ bytes or as the path of a file that holds them.
 import gc
 import importlib
 import multiprocessing
+import multiprocessing.resource_tracker
 import os
 import signal
 import tempfile
-import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
@@ -92,10 +92,10 @@ class Processes:
 
     def _started(self) -> ProcessPoolExecutor:
         if self._pool is None:
-            with _interrupts_ignored():
-                context = multiprocessing.get_context("forkserver" if os.name == "posix" else "spawn")
-                if os.name == "posix":
-                    context.set_forkserver_preload(list(self._preload))
+            context = multiprocessing.get_context("forkserver" if os.name == "posix" else "spawn")
+            if os.name == "posix":
+                context.set_forkserver_preload(list(self._preload))
+            with _interrupts_held_back():
                 self._pool = ProcessPoolExecutor(self.count, context, initializer=_settle)
                 # The processes are started with the first work: now, while nothing can come between.
                 self._pool.submit(_ready)
@@ -175,16 +175,21 @@ def _in_file(shared: bytes) -> Iterator[Path]:
 
 
 @contextmanager
-def _interrupts_ignored() -> Iterator[None]:
-    """Let no Ctrl-C come between for the block, and let processes that start in it ignore it for ever."""
-    if threading.current_thread() is not threading.main_thread():
+def _interrupts_held_back() -> Iterator[None]:
+    """Let a Ctrl-C wait for the end of the block; processes that start in it never hear one.
+
+    The block on the signal is inherited, and lasts in them.
+    """
+    if os.name != "posix":
         yield
         return
-    earlier = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # This process of Python's own would lift the block when it is started inside.
+    multiprocessing.resource_tracker.ensure_running()
+    earlier = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, earlier)
+        signal.pthread_sigmask(signal.SIG_SETMASK, earlier)
 
 
 def _ready() -> None:

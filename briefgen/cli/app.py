@@ -3,7 +3,9 @@
 import importlib
 import io
 import os
+import signal
 import sys
+from types import FrameType
 from typing import Any
 
 import click
@@ -119,7 +121,7 @@ def main() -> None:
         if isinstance(stream, io.TextIOWrapper):
             # A file name may hold bytes, and a message letters, that the terminal cannot show.
             stream.reconfigure(errors="backslashreplace")
-    sys.exit(_run())
+    sys.exit(_interruptible())
 
 
 def _open_closed_streams() -> None:
@@ -148,14 +150,28 @@ def _is_open(number: int) -> bool:
     return True
 
 
+def _interruptible() -> int:
+    """Run the command; the first Ctrl-C ends it, and more of them do not disturb the tidying up."""
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, _interrupted)
+    try:
+        return _run()
+    except (click.Abort, KeyboardInterrupt):
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        click.echo("interrupted; the earlier site is as it was", err=True)
+        return 130
+
+
+def _interrupted(number: int, frame: FrameType | None) -> None:
+    signal.signal(number, signal.SIG_IGN)
+    signal.default_int_handler(number, frame)
+
+
 def _run() -> int:
     try:
         result: Any = app(standalone_mode=False)
     except click.exceptions.Exit as leaving:
         return leaving.exit_code
-    except (click.Abort, KeyboardInterrupt):
-        click.echo("interrupted; the earlier site is as it was", err=True)
-        return 130
     except click.ClickException as wrong_use:
         wrong_use.show()
         return wrong_use.exit_code

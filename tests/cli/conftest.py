@@ -1,6 +1,7 @@
 """The command line, run in this process."""
 
-from collections.abc import Callable
+import signal
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,7 +21,7 @@ Cli = Callable[..., Outcome]
 
 
 @pytest.fixture
-def cli(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Cli:
+def cli(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Iterator[Cli]:
     """Run a command in ``tmp_path`` with a fixed clock and without the caller's settings."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1732190400")
@@ -37,4 +38,6 @@ def cli(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp
         out, err = capsys.readouterr()
         return Outcome(int(leaving.value.code or 0), out, err)
 
-    return run
+    earlier = signal.getsignal(signal.SIGINT)
+    yield run
+    signal.signal(signal.SIGINT, earlier)
