@@ -5,6 +5,7 @@ a process that was forked, spawned or stands on another machine can run it. What
 bytes or as the path of a file that holds them.
 """
 
+import ctypes
 import gc
 import importlib
 import multiprocessing
@@ -16,7 +17,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -36,6 +37,11 @@ class Workers(Protocol):
         """How many chunks are worked on at once; 1 means that nothing is won by cutting work up."""
         ...
 
+    @property
+    def share_files(self) -> bool:
+        """Whether the functions run where this process's files can be read."""
+        ...
+
     def map(self, function: Function, shared: bytes, chunks: Iterable[bytes]) -> Iterator[bytes]:
         """Yield the function's result for each chunk, in their order.
 
@@ -49,6 +55,7 @@ class Inline:
     """No other process: each chunk is worked on when its result is asked for."""
 
     count = 1
+    share_files = True
 
     def map(self, function: Function, shared: bytes, chunks: Iterable[bytes]) -> Iterator[bytes]:
         """Yield the function's result for each chunk."""
@@ -58,6 +65,8 @@ class Inline:
 
 class Processes:
     """Processes of this machine, started when the first work comes and ended with the build."""
+
+    share_files = True
 
     def __init__(self, count: int, preload: tuple[str, ...]) -> None:
         """Plan for ``count`` processes; ``preload`` are modules that each of them needs."""
@@ -72,6 +81,8 @@ class Processes:
             BriefgenError: a process died; whatever it worked on is lost.
         """
         with _in_file(shared) as path:
+            # Everything that rendering needs is large, and from here on it lies in the file.
+            del shared
             try:
                 yield from _in_order(self._started(), self.count, function, path, chunks)
             except BrokenProcessPool:
@@ -108,6 +119,8 @@ class Cluster:
     ``share`` makes a handle of the shared bytes that the executor's workers get as those bytes.
     """
 
+    share_files = False
+
     def __init__(self, executor: Executor, count: int, share: Callable[[bytes], Any]) -> None:
         """Take a running executor."""
         self.count = count
@@ -137,6 +150,15 @@ def workers_for(jobs: int, executor: str, preload: tuple[str, ...]) -> Iterator[
             yield processes
         finally:
             processes.stop()
+
+
+def give_memory_back() -> None:
+    """Return what this process no longer uses to the system, so that its workers can have it.
+
+    The C library keeps freed memory for later; where it is glibc, it can be asked for it.
+    """
+    with suppress(AttributeError, OSError):
+        ctypes.CDLL(None).malloc_trim(0)
 
 
 def default_jobs() -> int:

@@ -14,7 +14,15 @@ import pytest
 
 from briefgen.diagnostics import BriefgenError
 from briefgen.stages import parsing, rendering
-from briefgen.workers import Inline, Processes, Shared, default_jobs, shared_bytes, workers_for
+from briefgen.workers import (
+    Inline,
+    Processes,
+    Shared,
+    default_jobs,
+    give_memory_back,
+    shared_bytes,
+    workers_for,
+)
 from tests.sites import NOON, SiteFolder, document
 
 CHECKOUT = Path(__file__).parents[1]
@@ -47,6 +55,12 @@ def test_results_come_in_the_order_of_the_chunks() -> None:
     with workers_for(2, "", PRELOAD) as workers:
         assert list(workers.map(joined, b"x", chunks(25))) == expected
         assert list(workers.map(joined, b"y", chunks(2))) == [b"y0", b"y1"]
+
+
+def test_giving_memory_back_harms_nothing() -> None:
+    kept = [bytes(1000) for _ in range(1000)]
+    give_memory_back()
+    assert kept[-1] == bytes(1000)
 
 
 def test_one_job_needs_no_process() -> None:

@@ -9,11 +9,12 @@ out equal wakes nobody (*early cutoff*).
 
 from briefgen.incremental.digest import digest, digest_of
 from briefgen.incremental.files import FileState, is_unchanged, state_of
-from briefgen.incremental.packed import Packed, pack
-from briefgen.incremental.store import DamagedError, Store, opened, remove, store_name
+from briefgen.incremental.packed import Bytes, Packed, pack
+from briefgen.incremental.store import DamagedError, Store, opened, reading, remove, store_name
 from briefgen.incremental.traces import Recorder, Trace, Traces, numbers
 
 __all__ = [
+    "Bytes",
     "DamagedError",
     "FileState",
     "Packed",
@@ -27,6 +28,7 @@ __all__ = [
     "numbers",
     "opened",
     "pack",
+    "reading",
     "remove",
     "state_of",
     "store_name",

@@ -7,7 +7,7 @@ from typing import Any, Generic, TypeVar
 import msgspec
 
 V = TypeVar("V")
-Bytes = bytes | mmap.mmap
+Bytes = bytes | memoryview | mmap.mmap
 
 
 class Packed(Mapping[str, V], Generic[V]):
@@ -35,6 +35,19 @@ class Packed(Mapping[str, V], Generic[V]):
             begin, end = self._places()[key]
             self._found[key] = self._decoder.decode(self._loaded()[begin:end])
         return self._found[key]
+
+    def packed(self) -> memoryview:
+        """Return the bytes of the whole mapping."""
+        return self._loaded()
+
+    def raw(self, key: str) -> memoryview:
+        """Return the bytes of a value as they lie there, without a copy.
+
+        Raises:
+            KeyError: there is no such key.
+        """
+        begin, end = self._places()[key]
+        return self._loaded()[begin:end]
 
     def __contains__(self, key: object) -> bool:
         return key in self._places()
@@ -64,7 +77,7 @@ class Packed(Mapping[str, V], Generic[V]):
 
 
 def pack(values: Mapping[str, Any]) -> bytes:
-    """Return a mapping as one piece of bytes that ``Packed`` reads."""
+    """Return a mapping as one piece of bytes that ``Packed`` reads; a ``msgspec.Raw`` stays as it is."""
     parts = [_ENCODER.encode(value) for value in values.values()]
     index = _ENCODER.encode((tuple(values), tuple(map(len, parts))))
     return b"".join((len(index).to_bytes(8, "little"), index, *parts))

@@ -107,6 +107,16 @@ def opened(path: Path, *, fresh: bool = False) -> Iterator[Store | None]:
             store.close()
 
 
+def reading(path: Path) -> Store:
+    """Return a store that another process holds open, for reading only.
+
+    Raises:
+        DamagedError: there is none, or it cannot be read.
+    """
+    with _damage_told():
+        return Store(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None))
+
+
 def remove(path: Path) -> None:
     """Remove a store with the files that SQLite keeps beside it."""
     for name in (path.name, f"{path.name}-wal", f"{path.name}-shm"):

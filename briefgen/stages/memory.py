@@ -52,9 +52,15 @@ class Memory:
     ``now`` is when this build began (ns since 1970): no file that changes later is taken for known.
     """
 
-    def __init__(self, store: Store | None = None, *, paranoid: bool = False) -> None:
-        """Take an open store; without one nothing is remembered. ``paranoid`` trusts no file's state."""
+    def __init__(
+        self, store: Store | None = None, file: Path | None = None, *, paranoid: bool = False
+    ) -> None:
+        """Take an open store and its file; without one nothing is remembered.
+
+        ``paranoid`` trusts no file's state.
+        """
         self._store = store
+        self._file = file
         self._changes: dict[str, dict[str, bytes | None]] = {}
         self.paranoid = paranoid
         self.now = time.time_ns()
@@ -80,12 +86,16 @@ class Memory:
     def write(self, space: str, key: str, value: Any) -> None:
         """Remember a value (bytes as they are, others encoded)."""
         self._changes.setdefault(space, {})[key] = (
-            value if isinstance(value, bytes) else _ENCODER.encode(value)
+            bytes(value) if isinstance(value, bytes | memoryview) else _ENCODER.encode(value)
         )
 
     def forget(self, space: str, key: str) -> None:
         """Forget a key of a space."""
         self._changes.setdefault(space, {})[key] = None
+
+    def file(self) -> Path | None:
+        """Return the file from which other processes can read; None while it lacks what is remembered."""
+        return self._file if self._store and not self._changes else None
 
     def save(self) -> None:
         """Let what was remembered count for the next build."""
@@ -99,13 +109,18 @@ def memory_of(root: Path, *, full: bool = False, paranoid: bool = False) -> Iter
     if not _has_place(root):
         yield Memory(paranoid=paranoid)
         return
-    with opened(root / FOLDER / store_name("site"), fresh=full) as store:
-        yield Memory(store, paranoid=paranoid)
+    file = _store_file(root)
+    with opened(file, fresh=full) as store:
+        yield Memory(store, file, paranoid=paranoid)
 
 
 def forget(root: Path) -> None:
     """Throw away what is remembered of the site at ``root``."""
-    remove(root / FOLDER / store_name("site"))
+    remove(_store_file(root))
+
+
+def _store_file(root: Path) -> Path:
+    return root / FOLDER / store_name("site")
 
 
 def _has_place(root: Path) -> bool:

@@ -6,7 +6,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 import msgspec
 
-from briefgen.incremental import Packed, pack
+from briefgen.incremental import Bytes, Packed, pack
 from briefgen.model.document import Document, ParsedFile, Prose
 from briefgen.model.site import Catalog, PagePlan, SitePlan
 
@@ -33,16 +33,20 @@ def with_prose(document: Document, bulk: Prose) -> Document:
     return msgspec.structs.replace(document, body=body)
 
 
-def pack_catalog(catalog: Catalog) -> dict[str, bytes]:
+def pack_catalog(catalog: Catalog) -> dict[str, Bytes]:
     """Return the fields of a catalog as bytes: mappings packed, the rest encoded."""
     return {
-        name: pack(value) if isinstance(value, Mapping) else _ENCODER.encode(value)
+        name: _packed(value) if isinstance(value, Mapping) else _ENCODER.encode(value)
         for name in Catalog.__struct_fields__
         for value in (getattr(catalog, name),)
     }
 
 
-def unpack_catalog(field: Callable[[str], bytes]) -> Catalog:
+def _packed(values: Mapping[str, Any]) -> Bytes:
+    return values.packed() if isinstance(values, Packed) else pack(values)
+
+
+def unpack_catalog(field: Callable[[str], Bytes]) -> Catalog:
     """Return a catalog whose mappings are loaded, and their values decoded, when they are asked for.
 
     ``field`` gives the bytes of a field by its name.
@@ -53,13 +57,13 @@ def unpack_catalog(field: Callable[[str], bytes]) -> Catalog:
     return Catalog(**{name: _unpacked(partial(field, name), kind) for name, kind in _kinds().items()})
 
 
-def pack_plan(plan: SitePlan) -> dict[str, bytes]:
+def pack_plan(plan: SitePlan) -> dict[str, Bytes]:
     """Return a plan as bytes: its pages packed, the rest encoded."""
     rest = msgspec.structs.replace(plan, pages={})
-    return {"pages": pack(plan.pages), "rest": _ENCODER.encode(rest)}
+    return {"pages": _packed(plan.pages), "rest": _ENCODER.encode(rest)}
 
 
-def unpack_plan(pages: bytes | Callable[[], bytes], rest: bytes) -> SitePlan:
+def unpack_plan(pages: Bytes | Callable[[], Bytes], rest: Bytes) -> SitePlan:
     """Return a plan whose pages are decoded when they are asked for.
 
     Raises:
@@ -69,7 +73,7 @@ def unpack_plan(pages: bytes | Callable[[], bytes], rest: bytes) -> SitePlan:
     return msgspec.structs.replace(plan, pages=Packed(pages, PagePlan))
 
 
-def _unpacked(load: Callable[[], bytes], kind: Any) -> Any:
+def _unpacked(load: Callable[[], Bytes], kind: Any) -> Any:
     if get_origin(kind) is Mapping:
         return Packed(load, get_args(kind)[1])
     return msgspec.msgpack.decode(load(), type=kind)

@@ -1,7 +1,9 @@
 """Stage 1 over all files: what is known of a file is not parsed again."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain, islice
 from pathlib import Path
 
 import msgspec
@@ -9,7 +11,7 @@ import msgspec
 from briefgen.content import FolderDefaults, SourceTree, defaults_of, parse, read_defaults, read_source
 from briefgen.diagnostics import Diagnostic
 from briefgen.extensions import Extensions, reopened
-from briefgen.incremental import DamagedError, FileState, digest, digest_of, is_unchanged, state_of
+from briefgen.incremental import DamagedError, FileState, digest, digest_of, is_unchanged, reading, state_of
 from briefgen.model.document import ParsedFile, Prose, SourceFile
 from briefgen.settings.values import ContentSettings
 from briefgen.stages.memory import HEAD, PARSED, PROSE, Memory, SourceNote
@@ -65,11 +67,25 @@ class Parsed:
         """Return the bulk of a file's body, encoded."""
         return _the_same(self._memory.read_bytes(PROSE, path), self.notes[path].prose)
 
+    def file(self) -> Path | None:
+        """Return the store in which other processes find what this one parsed; None without one."""
+        return self._memory.file()
+
     def facts(self) -> bytes:
         """Return one digest of everything but bulk: equal, and stages 2 and 3 have nothing to do."""
         return digest(
             b"".join(path.encode() + b"\0" + note.facts for path, note in sorted(self.notes.items()))
         )
+
+
+def stored_prose(file: Path, digests: Mapping[str, bytes]) -> Callable[[str], Prose]:
+    """Return what gives the bulk of a file's body by path, read from the store of another process.
+
+    ``digests`` are those of the bulk. What is returned raises ``DamagedError`` when the store holds
+    something else.
+    """
+    store = reading(file)
+    return lambda path: _PROSE.decode(_the_same(store.get(PROSE, path), digests[path]))
 
 
 def parse_sources(
@@ -91,23 +107,34 @@ def parse_sources(
     base = digest_of((settings, memory.versions, extensions.digest_of("markdown_rules")))
     known = memory.read(HEAD, "sources", Notes) or {}
     notes: Notes = {}
-    pending: list[Pending] = []
-    for source in tree.documents:
-        found = _look(root, source, known.get(source.path), _Common(base, merged, memory))
-        if isinstance(found, Diagnostic):
-            problems.append(found)
-        elif isinstance(found, SourceNote):
-            notes[source.path] = found
-        else:
-            pending.append(found)
-    for item, result in _parse(pending, (settings, extensions), workers, track):
+    parsed: list[str] = []
+    common = _Common(base, merged, memory)
+    looks = ((source, _look(root, source, known.get(source.path), common)) for source in tree.documents)
+    followed = track("reading", looks, len(tree.documents))
+    for item, result in _parse(_pending(followed, notes, problems), (settings, extensions), workers):
         notes[item.source.path] = _remember(item, result, memory)
+        parsed.append(item.source.path)
     for path in known.keys() - notes.keys():
         memory.forget(PARSED, path)
         memory.forget(PROSE, path)
     memory.write(HEAD, "sources", dict(sorted(notes.items())))
     memory.save()
-    return Parsed(memory, notes, tuple(sorted(item.source.path for item in pending)), tuple(problems))
+    return Parsed(memory, notes, tuple(sorted(parsed)), tuple(problems))
+
+
+def _pending(
+    looks: Iterable[tuple[SourceFile, "SourceNote | Pending | Diagnostic"]],
+    notes: Notes,
+    problems: list[Diagnostic],
+) -> Iterator[Pending]:
+    """Yield what has to be parsed; note what still holds, and what cannot be read."""
+    for source, found in looks:
+        if isinstance(found, Pending):
+            yield found
+        elif isinstance(found, Diagnostic):
+            problems.append(found)
+        else:
+            notes[source.path] = found
 
 
 class _Common(msgspec.Struct, frozen=True):
@@ -205,22 +232,27 @@ def _parsed(file: ParsedFile) -> Result:
 
 
 def _parse(
-    pending: list[Pending], given: tuple[ContentSettings, Extensions], workers: Workers, track: Track
+    pending: Iterator[Pending], given: tuple[ContentSettings, Extensions], workers: Workers
 ) -> Iterator[tuple[Pending, Result]]:
+    """Parse files, in other processes if there are many; of those only few are held at a time."""
     settings, extensions = given
-    if len(pending) < WORTH_SHARING or workers.count == 1:
-        for item in track("reading", pending, len(pending)):
+    first = list(islice(pending, WORTH_SHARING))
+    if len(first) < WORTH_SHARING or workers.count == 1:
+        for item in chain(first, pending):
             yield item, _parsed(parse(item.source, item.data, settings, item.defaults, extensions))
         return
     shared = msgspec.msgpack.encode((settings, extensions.packed()))
-    parts = [pending[begin : begin + CHUNK] for begin in range(0, len(pending), CHUNK)]
-    results = workers.map(parse_chunk, shared, map(_chunk, parts))
-    pairs = (
-        pair
-        for part, data in zip(parts, results, strict=True)
-        for pair in zip(part, _RESULTS.decode(data), strict=True)
-    )
-    yield from track("reading", pairs, len(pending))
+    sent: deque[list[Pending]] = deque()
+    results = workers.map(parse_chunk, shared, _chunks(chain(first, pending), sent))
+    for data in results:
+        yield from zip(sent.popleft(), _RESULTS.decode(data), strict=True)
+
+
+def _chunks(pending: Iterator[Pending], sent: deque[list[Pending]]) -> Iterator[bytes]:
+    """Yield chunks of work; what is in each goes to ``sent``, without the files' bytes."""
+    while items := list(islice(pending, CHUNK)):
+        sent.append([msgspec.structs.replace(item, data=b"") for item in items])
+        yield _chunk(items)
 
 
 def _chunk(items: list[Pending]) -> bytes:

@@ -5,15 +5,17 @@ from array import array
 from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
 from briefgen.extensions import reopened
-from briefgen.incremental import Packed, digest_of, pack
+from briefgen.incremental import Bytes, Packed, digest_of, pack
 from briefgen.model.document import Prose
 from briefgen.model.site import SitePlan
 from briefgen.settings.values import ThemeSettings
 from briefgen.stages.packing import pack_catalog, pack_plan, unpack_catalog, unpack_plan
+from briefgen.stages.parsing import stored_prose
 from briefgen.stages.reading import Site
 from briefgen.theme import Renderer, SiteValues, Theme, theme_assets
 from briefgen.workers import Shared
@@ -62,20 +64,27 @@ class Batch(msgspec.Struct, frozen=True, array_like=True):
         return [self.names[number] for number in numbers]
 
 
-def job(site: Site, settings: ThemeSettings, theme: Theme) -> bytes:
-    """Return everything that rendering needs as one piece of bytes."""
-    encode, parsed = msgspec.msgpack.encode, site.parsed
-    prose = {path: msgspec.Raw(parsed.prose_bytes(path)) for path in parsed.notes}
-    parts = {
-        "settings": encode(settings),
-        "theme": encode(theme),
+def job(site: Site, settings: ThemeSettings, theme: Theme, *, shares_files: bool) -> bytes:
+    """Return everything that rendering needs as one piece of bytes.
+
+    The bulk of bodies is left in the store where the processes that render can read it.
+    """
+    parsed = site.parsed
+    store = parsed.file() if shares_files else None
+    prose = {} if store else {path: msgspec.Raw(parsed.prose_bytes(path)) for path in parsed.notes}
+    encoded = {
+        "settings": settings,
+        "theme": theme,
+        "store": str(store or ""),
+        "digests": {path: note.prose for path, note in parsed.notes.items()},
+    }
+    packed = {
         "extensions": site.sources.extensions.packed(),
         "prose": pack(prose),
-        "digests": pack({path: note.prose for path, note in parsed.notes.items()}),
         **{f"catalog:{name}": data for name, data in pack_catalog(site.catalog).items()},
         **{f"plan:{name}": data for name, data in pack_plan(site.plan).items()},
     }
-    return pack(parts)
+    return pack({**encoded, **{name: msgspec.Raw(data) for name, data in packed.items()}})
 
 
 def render_chunk(shared: Shared, chunk: bytes) -> bytes:
@@ -99,22 +108,23 @@ def render_chunk(shared: Shared, chunk: bytes) -> bytes:
 @lru_cache(maxsize=1)
 def _opened(shared: Shared) -> tuple[Renderer, KeyDigests, SitePlan]:
     """Return what a process needs to render; made once for each job."""
-    parts: Packed[bytes] = Packed(_bytes(shared), bytes)
-    settings = msgspec.msgpack.decode(parts["settings"], type=ThemeSettings)
-    theme = msgspec.msgpack.decode(parts["theme"], type=Theme)
-    plan = unpack_plan(parts["plan:pages"], parts["plan:rest"])
-    catalog = unpack_catalog(lambda name: parts[f"catalog:{name}"])
-    prose: Packed[Prose] = Packed(parts["prose"], Prose)
-    known: Packed[bytes] = Packed(parts["digests"], bytes)
-    values = SiteValues(plan, catalog, settings, theme, theme_assets(theme).routes, prose=prose.__getitem__)
+    parts: Packed[Any] = Packed(_bytes(shared), Any)
+    settings = msgspec.msgpack.decode(parts.raw("settings"), type=ThemeSettings)
+    theme = msgspec.msgpack.decode(parts.raw("theme"), type=Theme)
+    plan = unpack_plan(parts.raw("plan:pages"), parts.raw("plan:rest"))
+    catalog = unpack_catalog(lambda name: parts.raw(f"catalog:{name}"))
+    digests: dict[str, bytes] = parts["digests"]
+    store: str = parts["store"]
+    prose = stored_prose(Path(store), digests) if store else Packed(parts.raw("prose"), Prose).__getitem__
+    values = SiteValues(plan, catalog, settings, theme, theme_assets(theme).routes, prose=prose)
     return (
-        Renderer(values, settings, theme, reopened(parts["extensions"])),
-        KeyDigests(values, lambda path: known.get(path, b"")),
+        Renderer(values, settings, theme, reopened(bytes(parts.raw("extensions")))),
+        KeyDigests(values, lambda path: digests.get(path, b"")),
         plan,
     )
 
 
-def _bytes(shared: Shared) -> bytes | mmap.mmap:
+def _bytes(shared: Shared) -> Bytes:
     if not isinstance(shared, Path):
         return shared
     with shared.open("rb") as file:

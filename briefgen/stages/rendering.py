@@ -20,7 +20,7 @@ from briefgen.stages.request import Request, Track, label
 from briefgen.stages.theming import chosen_theme
 from briefgen.stages.why import UNKNOWN, reads, reasons
 from briefgen.theme import Rendered, Renderer, SiteValues, asset_files, render_pages, theme_assets
-from briefgen.workers import Inline, Workers
+from briefgen.workers import Inline, Workers, give_memory_back
 
 WORTH_SHARING = 400
 CHUNK = 100
@@ -150,11 +150,15 @@ class Rendering:
             yield from render_pages(pages, self._renderer)
             return
         site = self._site
-        shared = job(site, self._settings, self._theme)
         routes = [page.route for page in pages]
         chunks = (msgspec.msgpack.encode(routes[at : at + CHUNK]) for at in range(0, len(routes), CHUNK))
         failed: list[str] = []
-        for data in self._workers.map(render_chunk, shared, chunks):
+        give_memory_back()
+        shares_files = self._workers.share_files
+        work = job(site, self._settings, self._theme, shares_files=shares_files)
+        results = self._workers.map(render_chunk, work, chunks)
+        del work
+        for data in results:
             batch = _BATCH.decode(data)
             self._digests.update(zip(batch.names, batch.digests, strict=True))
             failed += batch.failed

@@ -61,3 +61,13 @@ def test_a_value_of_another_shape_is_refused_when_it_is_asked_for() -> None:
     assert "a" in packed
     with pytest.raises(msgspec.ValidationError):
         packed["a"]
+
+
+def test_its_bytes_and_those_of_a_value_can_be_handed_on_as_they_are() -> None:
+    boats = pack({"a": Boat("Gull"), "b": Boat("Tern")})
+    packed: Packed[Boat] = Packed(boats, Boat)
+    assert bytes(packed.packed()) == boats
+    assert msgspec.msgpack.decode(packed.raw("b"), type=Boat) == Boat("Tern")
+    assert bytes(Packed(pack({"boats": msgspec.Raw(boats)}), Boat).raw("boats")) == boats
+    with pytest.raises(KeyError):
+        packed.raw("c")

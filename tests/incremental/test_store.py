@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefgen.incremental import DamagedError, Store, opened, store_name
+from briefgen.incremental import DamagedError, Store, opened, reading, store_name
 from briefgen.incremental import store as store_module
 
 FIRST = {"pages": {"a": b"1", "b": b"2"}, "other": {"a": b"3"}}
@@ -137,6 +137,23 @@ def test_a_torn_page_of_the_file_is_found_or_harmless(path: Path) -> None:
         assert store
         with pytest.raises(DamagedError):
             store.load("pages")
+
+
+def test_a_store_that_is_held_open_can_be_read_by_others(path: Path) -> None:
+    with opened(filled(path)) as store:
+        assert store
+        reader = reading(path)
+        assert reader.get("pages", "a") == b"1"
+        assert store.save({"pages": {"a": b"new"}})
+        assert reader.get("pages", "a") == b"new"
+        assert not reader.save({"pages": {"a": b"mine"}})
+        reader.close()
+
+
+def test_a_store_that_is_not_there_cannot_be_read(path: Path) -> None:
+    with pytest.raises(DamagedError):
+        reading(path)
+    assert not path.exists()
 
 
 def test_there_is_no_store_where_none_can_be_kept(tmp_path: Path) -> None:
