@@ -22,9 +22,10 @@ class Change(msgspec.Struct, frozen=True):
     """The steps of a write, in the order in which they are done.
 
     ``clear`` and ``clear_folders`` are files and folders of ours that stand where something else of ours
-    must go; ``make`` are new folders, outermost first; ``place`` are staged files, those that pages use
-    before the pages; ``remove`` and ``drop`` are files and folders that are no longer wanted.
-    ``before`` is the manifest for the time of the write, ``after`` the one that then holds.
+    must go; ``make`` are new folders, outermost first; ``place`` are staged files, and new folders that
+    were staged whole, what pages use before the pages; ``remove`` and ``drop`` are files and folders that
+    are no longer wanted. ``before`` is the manifest for the time of the write, ``after`` the one that then
+    holds.
     """
 
     clear: tuple[str, ...]
@@ -61,21 +62,54 @@ def plan_change(output: OutputFolder, staged: Sequence[Staged], tree: FolderTree
     clear_folders = {
         folder for folder in dropped if folder in wanted or any(map(wanted.__contains__, parents(folder)))
     }
-    make = needed - tree.folders
-    kept = ((set(old.folders) & tree.folders) - dropped) | make
+    new = needed - tree.folders
+    moved = _movable(new, staged)
+    kept = ((set(old.folders) & tree.folders) - dropped) | new
     change = Change(
         clear=tuple(sorted(clear)),
         clear_folders=_deepest_first(clear_folders),
-        make=tuple(sorted(make)),
-        place=tuple(sorted((item for item in staged if item.temporary), key=_placing_order)),
+        make=tuple(sorted(folder for folder in new if not _is_moved(folder, moved))),
+        place=_placed(staged, moved),
         remove=tuple(sorted(gone - clear)),
         drop=_deepest_first(dropped - clear_folders),
-        before=_manifest(output, {**old.files, **_digests(staged)}, {*old.folders, *make}, whole=False),
+        before=_manifest(output, {**old.files, **_digests(staged)}, {*old.folders, *new}, whole=False),
         after=_manifest(output, _digests(staged), kept, whole=True),
         strangers=_strangers(tree, wanted.keys() | gone, kept | needed | dropped),
     )
     _refuse_closed_folders(output.location, change)
     return change
+
+
+def _movable(new: set[str], staged: Iterable[Staged]) -> frozenset[str]:
+    """Return the outermost of the new folders that are staged whole."""
+    whole = new - _folders_of(item.file for item in staged if not item.in_place)
+    return frozenset(folder for folder in whole if folder.rpartition("/")[0] not in whole)
+
+
+def _is_moved(path: str, moved: frozenset[str]) -> bool:
+    """Tell whether a path comes into the site with a folder that is moved."""
+    return path in moved or any(map(moved.__contains__, parents(path)))
+
+
+def _placed(staged: Iterable[Staged], moved: frozenset[str]) -> tuple[Staged, ...]:
+    """Return staged files and the ``moved`` folders in the order in which they go to their places."""
+    files: list[Staged] = []
+    folders: dict[str, Staged] = {}
+    with_pages: set[str] = set()
+    for item in (item for item in staged if item.temporary):
+        top = next(filter(moved.__contains__, parents(item.file)), "") if item.in_place else ""
+        if not top:
+            files.append(item)
+            continue
+        folders.setdefault(top, Staged(top, "", 0, item.temporary.removesuffix(item.file[len(top) :])))
+        if _is_page(item.file):
+            with_pages.add(top)
+    return tuple(
+        sorted(
+            (*files, *folders.values()),
+            key=lambda item: (_is_page(item.file) or item.file in with_pages, item.file),
+        )
+    )
 
 
 def strangers_in(tree: FolderTree) -> tuple[str, ...]:
@@ -153,8 +187,8 @@ def _why_closed(folder: str) -> OSError:
     return OSError(errno.EROFS if is_read_only else errno.EACCES, "")
 
 
-def _placing_order(item: Staged) -> tuple[bool, str]:
-    return (item.file.endswith(".html"), item.file)
+def _is_page(file: str) -> bool:
+    return file.endswith(".html")
 
 
 def _deepest_first(folders: Iterable[str]) -> tuple[str, ...]:

@@ -17,27 +17,33 @@ from briefgen.output.manifest import digest, discard
 
 _READ = os.O_RDONLY | os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK
 _CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC | os.O_NOFOLLOW
+_CLASHES = {errno.EEXIST, errno.ENOTDIR, errno.EISDIR, errno.ENAMETOOLONG}
 IN_ONE_PIECE = 8 << 20
+IN_PLACE = "new"
+"""The folder, in that for staged files, whose content lies as it will in the site."""
 
 
 class Staged(msgspec.Struct, frozen=True):
     """A file of the new site: its path below the output folder, digest, and size in bytes.
 
-    ``temporary`` holds its bytes; empty when equal bytes stand in the output already.
+    ``temporary`` holds its bytes; empty when equal bytes stand in the output already. ``in_place`` tells
+    that it lies in a folder that can be moved into the site whole.
     """
 
     file: str
     digest: str
     size: int
     temporary: str = ""
+    in_place: bool = False
 
 
 class Staging:
     """A folder for files that are not in the site yet; made when the first one comes.
 
     It lies in ``.briefgen``, where nothing is ever deployed from, or in the output folder if only
-    from there files can be renamed into the site. Files are not synced one by one: a power cut can
-    only harm pages of an unfinished write, which the next build compares byte by byte.
+    from there files can be renamed into the site. What goes into a folder that the site does not have
+    yet is staged in that folder, and one rename brings all of it. Files are not synced one by one: a
+    power cut can only harm pages of an unfinished write, which the next build compares byte by byte.
     """
 
     def __init__(self, location: Location) -> None:
@@ -45,17 +51,22 @@ class Staging:
         self._location = location
         self._folder = ""
         self._count = 0
+        self._is_new = {"": False}
+        self._made: set[str] = set()
 
-    def take(self, file: str, data: bytes) -> Staged:
+    def take(self, file: str, data: bytes, mark: str = "") -> Staged:
         """Hold ``data`` ready for ``file`` unless equal bytes stand there.
+
+        ``mark`` is the digest of the bytes, where the caller knows it.
 
         Raises:
             BriefgenError: the disk is full or refuses.
         """
-        mark = digest(data)
-        if _holds(f"{self._location.path}/{file}", (data,), len(data)):
+        mark = mark or digest(data)
+        is_new = self._goes_to_new_folder(file)
+        if not is_new and _holds(f"{self._location.path}/{file}", (data,), len(data)):
             return Staged(file, mark, len(data))
-        return Staged(file, mark, len(data), self._store(file, (data,)))
+        return self._staged(file, mark, len(data), (data,))
 
     def take_copy(self, file: str, path: str) -> Staged:
         """Hold the bytes of ``path`` (relative to the root) ready for ``file``.
@@ -83,15 +94,25 @@ class Staging:
             return Staged(file, tally.digest, tally.size)
         os.lseek(descriptor, 0, os.SEEK_SET)
         tally = _Tally()
-        temporary = self._store(file, tally.through(chunks(descriptor, path)))
-        return Staged(file, tally.digest, tally.size, temporary)
+        staged = self._staged(file, "", size, tally.through(chunks(descriptor, path)))
+        return msgspec.structs.replace(staged, digest=tally.digest, size=tally.size)
 
-    def _store(self, file: str, data: Iterable[bytes]) -> str:
+    def _goes_to_new_folder(self, file: str) -> bool:
+        return self._lacks(file.rpartition("/")[0])
+
+    def _lacks(self, folder: str) -> bool:
+        """Tell whether the site has no such folder yet, nor anything else of that name."""
+        known = self._is_new.get(folder)
+        if known is None:
+            is_below_new = self._lacks(folder.rpartition("/")[0])
+            known = is_below_new or not os.path.lexists(f"{self._location.path}/{folder}")
+            self._is_new[folder] = known
+        return known
+
+    def _staged(self, file: str, mark: str, size: int, data: Iterable[bytes]) -> Staged:
         self._folder = self._folder or make_folder(self._location)
-        self._count += 1
-        temporary = f"{self._folder}/{self._count}"
         try:
-            descriptor = os.open(temporary, _CREATE, 0o666)
+            temporary, descriptor = self._opened(file)
             try:
                 for part in data:
                     _write(descriptor, part)
@@ -99,7 +120,32 @@ class Staging:
                 os.close(descriptor)
         except OSError as error:
             raise failure(error, self._location.show(file)) from error
-        return temporary
+        return Staged(file, mark, size, temporary, temporary.endswith(f"/{IN_PLACE}/{file}"))
+
+    def _opened(self, file: str) -> tuple[str, int]:
+        """Open the file in which ``file`` is staged; return its path and descriptor."""
+        folder = file.rpartition("/")[0]
+        if self._lacks(folder):
+            temporary = f"{self._folder}/{IN_PLACE}/{file}"
+            try:
+                self._make(folder)
+                return temporary, os.open(temporary, _CREATE, 0o666)
+            except OSError as error:
+                # The site cannot hold both of two files; whoever sees all of them tells of that.
+                if error.errno not in _CLASHES:
+                    raise
+        self._count += 1
+        temporary = f"{self._folder}/{self._count}"
+        return temporary, os.open(temporary, _CREATE, 0o666)
+
+    def _make(self, folder: str) -> None:
+        if folder in self._made:
+            return
+        above = folder.rpartition("/")[0]
+        if folder:
+            self._make(above)
+        os.mkdir(f"{self._folder}/{IN_PLACE}/{folder}")  # noqa: PTH102, a Path costs more than the call
+        self._made.add(folder)
 
 
 class _Tally:

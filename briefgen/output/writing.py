@@ -73,7 +73,7 @@ def write(
     finally:
         staging.remove()
     return WriteReport(
-        written=tuple(sorted(item.file for item in change.place)),
+        written=tuple(sorted(item.file for item in staged if item.temporary)),
         unchanged=tuple(sorted(item.file for item in staged if not item.temporary)),
         removed=tuple(sorted(change.clear + change.remove)),
         strangers=change.strangers,
