@@ -8,6 +8,7 @@ bytes or as the path of a file that holds them.
 import ctypes
 import gc
 import importlib
+import mmap
 import multiprocessing
 import multiprocessing.resource_tracker
 import os
@@ -24,6 +25,8 @@ from typing import Any, Protocol
 from briefgen.diagnostics import BriefgenError, Diagnostic, ExitCode, Span, problem
 
 Shared = bytes | Path
+Pieces = Iterable[bytes | memoryview | mmap.mmap]
+"""What all chunks share, in pieces that follow each other."""
 Function = Callable[[Shared, bytes], bytes]
 AHEAD = 2
 """Chunks under way for each worker: enough to keep it busy, few enough to keep memory small."""
@@ -42,7 +45,7 @@ class Workers(Protocol):
         """Whether the functions run where this process's files can be read."""
         ...
 
-    def map(self, function: Function, shared: bytes, chunks: Iterable[bytes]) -> Iterator[bytes]:
+    def map(self, function: Function, shared: Pieces, chunks: Iterable[bytes]) -> Iterator[bytes]:
         """Yield the function's result for each chunk, in their order.
 
         Raises:
@@ -57,10 +60,11 @@ class Inline:
     count = 1
     share_files = True
 
-    def map(self, function: Function, shared: bytes, chunks: Iterable[bytes]) -> Iterator[bytes]:
+    def map(self, function: Function, shared: Pieces, chunks: Iterable[bytes]) -> Iterator[bytes]:
         """Yield the function's result for each chunk."""
+        whole = b"".join(shared)
         for chunk in chunks:
-            yield function(shared, chunk)
+            yield function(whole, chunk)
 
 
 class Processes:
@@ -74,7 +78,7 @@ class Processes:
         self._preload = preload
         self._pool: ProcessPoolExecutor | None = None
 
-    def map(self, function: Function, shared: bytes, chunks: Iterable[bytes]) -> Iterator[bytes]:
+    def map(self, function: Function, shared: Pieces, chunks: Iterable[bytes]) -> Iterator[bytes]:
         """Yield the function's result for each chunk, in their order.
 
         Raises:
@@ -127,9 +131,9 @@ class Cluster:
         self._executor = executor
         self._share = share
 
-    def map(self, function: Function, shared: bytes, chunks: Iterable[bytes]) -> Iterator[bytes]:
+    def map(self, function: Function, shared: Pieces, chunks: Iterable[bytes]) -> Iterator[bytes]:
         """Yield the function's result for each chunk, in their order."""
-        return _in_order(self._executor, self.count, function, self._share(shared), chunks)
+        return _in_order(self._executor, self.count, function, self._share(b"".join(shared)), chunks)
 
 
 @contextmanager
@@ -188,11 +192,12 @@ def _in_order(
 
 
 @contextmanager
-def _in_file(shared: bytes) -> Iterator[Path]:
+def _in_file(shared: Pieces) -> Iterator[Path]:
     """Put shared bytes where every process of this machine can read them."""
     with tempfile.TemporaryDirectory(prefix="briefgen-") as folder:
         path = Path(folder) / "shared"
-        path.write_bytes(shared)
+        with path.open("wb") as file:
+            file.writelines(shared)
         yield path
 
 

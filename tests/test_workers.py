@@ -51,10 +51,10 @@ def chunks(count: int) -> Iterator[bytes]:
 
 def test_results_come_in_the_order_of_the_chunks() -> None:
     expected = [b"x" + chunk for chunk in chunks(25)]
-    assert list(Inline().map(joined, b"x", chunks(25))) == expected
+    assert list(Inline().map(joined, (b"x",), chunks(25))) == expected
     with workers_for(2, "", PRELOAD) as workers:
-        assert list(workers.map(joined, b"x", chunks(25))) == expected
-        assert list(workers.map(joined, b"y", chunks(2))) == [b"y0", b"y1"]
+        assert list(workers.map(joined, (b"x",), chunks(25))) == expected
+        assert list(workers.map(joined, (b"y",), chunks(2))) == [b"y0", b"y1"]
 
 
 def test_giving_memory_back_harms_nothing() -> None:
@@ -71,19 +71,19 @@ def test_one_job_needs_no_process() -> None:
 
 def test_an_exception_in_a_worker_reaches_the_caller() -> None:
     with workers_for(2, "", PRELOAD) as workers, pytest.raises(ValueError, match="x0"):
-        list(workers.map(failing, b"x", chunks(3)))
+        list(workers.map(failing, (b"x",), chunks(3)))
 
 
 def test_a_worker_that_is_killed_is_a_problem_and_no_hang() -> None:
     with workers_for(2, "", PRELOAD) as workers, pytest.raises(BriefgenError) as refusal:
-        list(workers.map(dying, b"", chunks(30)))
+        list(workers.map(dying, (b"",), chunks(30)))
     assert refusal.value.diagnostics[0].code == "BG910"
     assert refusal.value.diagnostics[0].help
 
 
 def test_processes_are_gone_when_the_work_is_left_undone() -> None:
     processes = Processes(2, PRELOAD)
-    results = processes.map(joined, b"x", chunks(100))
+    results = processes.map(joined, (b"x",), chunks(100))
     next(results)
     pool = processes._pool
     assert pool is not None

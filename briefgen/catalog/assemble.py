@@ -8,6 +8,7 @@ from briefgen.catalog.gate import Excluded
 from briefgen.catalog.hierarchy import children_of
 from briefgen.catalog.identity import by_key, shared_ids
 from briefgen.catalog.link_table import LinkTable, link_table
+from briefgen.catalog.listing import listing
 from briefgen.catalog.membership import membership
 from briefgen.catalog.related import related
 from briefgen.catalog.shelf import Shelf
@@ -48,6 +49,7 @@ def assemble(
     linked = backlinks(shelf, links.targets)
     catalog = Catalog(
         documents=admitted,
+        listings={key: listing(document) for key, document in admitted.items()},
         subjects=subjects.by_ref,
         terms=terms,
         members=shared.members,

@@ -9,7 +9,7 @@ out equal wakes nobody (*early cutoff*).
 
 from briefgen.incremental.digest import digest, digest_of
 from briefgen.incremental.files import FileState, is_unchanged, state_of
-from briefgen.incremental.packed import Bytes, Packed, pack
+from briefgen.incremental.packed import Bytes, Packed, pack, pack_parts
 from briefgen.incremental.store import DamagedError, Store, opened, reading, remove, store_name
 from briefgen.incremental.traces import Recorder, Trace, Traces, numbers
 
@@ -28,6 +28,7 @@ __all__ = [
     "numbers",
     "opened",
     "pack",
+    "pack_parts",
     "reading",
     "remove",
     "state_of",

@@ -1,7 +1,7 @@
 """A mapping in one piece of bytes, whose values are decoded when somebody asks for them."""
 
 import mmap
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Generic, TypeVar
 
 import msgspec
@@ -77,10 +77,19 @@ class Packed(Mapping[str, V], Generic[V]):
 
 
 def pack(values: Mapping[str, Any]) -> bytes:
-    """Return a mapping as one piece of bytes that ``Packed`` reads; a ``msgspec.Raw`` stays as it is."""
+    """Return a mapping as one piece of bytes that ``Packed`` reads."""
     parts = [_ENCODER.encode(value) for value in values.values()]
-    index = _ENCODER.encode((tuple(values), tuple(map(len, parts))))
-    return b"".join((len(index).to_bytes(8, "little"), index, *parts))
+    return b"".join((*_head(values, parts), *parts))
+
+
+def pack_parts(values: Mapping[str, Bytes]) -> list[Bytes]:
+    """Return encoded values in the form that ``Packed`` reads, in pieces, so that none is copied."""
+    return [*_head(values, values.values()), *values.values()]
+
+
+def _head(names: Iterable[str], parts: Iterable[Bytes]) -> tuple[bytes, bytes]:
+    index = _ENCODER.encode((tuple(names), tuple(map(len, parts))))
+    return len(index).to_bytes(8, "little"), index
 
 
 _ENCODER = msgspec.msgpack.Encoder()

@@ -5,7 +5,7 @@ from typing import Literal
 
 import msgspec
 
-from briefgen.model.document import Document
+from briefgen.model.document import Card, Document
 
 SubjectKind = Literal["topic", "actor", "tag", "author", "series"]
 SUBJECT_KINDS: tuple[SubjectKind, ...] = ("topic", "actor", "tag", "author", "series")
@@ -111,6 +111,18 @@ class RoleAt(msgspec.Struct, frozen=True):
     acting: bool = False
 
 
+class Listing(msgspec.Struct, frozen=True):
+    """The little of a document that lists need, kept apart since one page may list a hundred.
+
+    ``genre`` is an article's, else empty; ``tlp`` its label.
+    """
+
+    card: Card
+    genre: str
+    tlp: str
+    unlisted: bool
+
+
 class Catalog(msgspec.Struct, frozen=True):
     """All that is known of the admitted documents together. No HTML, no addresses.
 
@@ -119,8 +131,8 @@ class Catalog(msgspec.Struct, frozen=True):
     included; ``own_members`` leave subtopics out. Profiles are documents but never members, nor are
     unlisted documents.
 
-    ``terms``, ``targets``, ``field_targets``, ``related`` and ``neighbours`` have every document;
-    ``members``, ``own_members`` and ``children`` every subject; ``mentioned_in`` topics and actors;
+    ``listings``, ``terms``, ``targets``, ``field_targets``, ``related`` and ``neighbours`` have every
+    document; ``members``, ``own_members`` and ``children`` every subject; ``mentioned_in`` topics and actors;
     ``seen_with`` and ``common_topics`` actors; ``common_tags`` and ``matrix`` topics; ``backlinks``
     every ref of a document or subject. A count is the number of members that two subjects share.
     ``targets`` run parallel to ``Body.references``; ``field_targets`` pair a front-matter field
@@ -130,6 +142,7 @@ class Catalog(msgspec.Struct, frozen=True):
     """
 
     documents: Mapping[str, Document]
+    listings: Mapping[str, Listing]
     subjects: Mapping[str, Subject]
     terms: Mapping[str, Terms]
     members: Mapping[str, tuple[str, ...]]
@@ -203,7 +216,8 @@ class SitePlan(msgspec.Struct, frozen=True):
 
 
 class Artifact(msgspec.Struct, frozen=True):
-    """A file of the site: its route and its bytes."""
+    """A file of the site: its route and its bytes; ``digest`` is theirs (BLAKE2b, 16 bytes) where known."""
 
     route: str
     data: bytes
+    digest: bytes = b""

@@ -103,7 +103,11 @@ def _stage(
     staging: Staging, artifacts: Iterable[Artifact], copies: Iterable[Copy], kept: Mapping[str, Kept]
 ) -> list[Staged]:
     claims = _Claims()
-    staged = [staging.take(file, item.data) for item in artifacts if (file := claims.file(item.route))]
+    staged = [
+        staging.take(file, item.data, item.digest.hex())
+        for item in artifacts
+        if (file := claims.file(item.route))
+    ]
     staged += [staging.take_copy(file, item.path) for item in copies if (file := claims.file(item.route))]
     staged += [Staged(file, found.digest, found.size) for file, found in kept.items() if claims.take(file)]
     claims.finish()

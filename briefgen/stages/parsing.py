@@ -243,7 +243,7 @@ def _parse(
         return
     shared = msgspec.msgpack.encode((settings, extensions.packed()))
     sent: deque[list[Pending]] = deque()
-    results = workers.map(parse_chunk, shared, _chunks(chain(first, pending), sent))
+    results = workers.map(parse_chunk, (shared,), _chunks(chain(first, pending), sent))
     for data in results:
         yield from zip(sent.popleft(), _RESULTS.decode(data), strict=True)
 

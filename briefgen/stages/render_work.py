@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 
 from briefgen.extensions import reopened
-from briefgen.incremental import Bytes, Packed, digest_of, pack
+from briefgen.incremental import Bytes, Packed, digest_of, pack, pack_parts
 from briefgen.model.document import Prose
 from briefgen.model.site import SitePlan
 from briefgen.settings.values import ThemeSettings
@@ -64,27 +64,27 @@ class Batch(msgspec.Struct, frozen=True, array_like=True):
         return [self.names[number] for number in numbers]
 
 
-def job(site: Site, settings: ThemeSettings, theme: Theme, *, shares_files: bool) -> bytes:
-    """Return everything that rendering needs as one piece of bytes.
+def job(site: Site, settings: ThemeSettings, theme: Theme, *, shares_files: bool) -> list[Bytes]:
+    """Return everything that rendering needs, as pieces of bytes.
 
     The bulk of bodies is left in the store where the processes that render can read it.
     """
     parsed = site.parsed
     store = parsed.file() if shares_files else None
     prose = {} if store else {path: msgspec.Raw(parsed.prose_bytes(path)) for path in parsed.notes}
-    encoded = {
-        "settings": settings,
-        "theme": theme,
-        "store": str(store or ""),
-        "digests": {path: note.prose for path, note in parsed.notes.items()},
-    }
-    packed = {
-        "extensions": site.sources.extensions.packed(),
-        "prose": pack(prose),
-        **{f"catalog:{name}": data for name, data in pack_catalog(site.catalog).items()},
-        **{f"plan:{name}": data for name, data in pack_plan(site.plan).items()},
-    }
-    return pack({**encoded, **{name: msgspec.Raw(data) for name, data in packed.items()}})
+    encode = msgspec.msgpack.encode
+    return pack_parts(
+        {
+            "settings": encode(settings),
+            "theme": encode(theme),
+            "extensions": site.sources.extensions.packed(),
+            "store": encode(str(store or "")),
+            "digests": encode({path: note.prose for path, note in parsed.notes.items()}),
+            "prose": pack(prose),
+            **{f"catalog:{name}": data for name, data in pack_catalog(site.catalog).items()},
+            **{f"plan:{name}": data for name, data in pack_plan(site.plan).items()},
+        }
+    )
 
 
 def render_chunk(shared: Shared, chunk: bytes) -> bytes:

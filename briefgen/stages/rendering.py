@@ -116,9 +116,10 @@ class Rendering:
         found: list[Diagnostic] = []
         for rendered in track("rendering", self._rendered(pages), len(pages)):
             found += rendered.problems
-            self._note(rendered)
+            made = digest(rendered.data)
+            self._note(rendered, made)
             if not has_errors(rendered.problems):
-                yield Artifact(route=rendered.route, data=rendered.data)
+                yield Artifact(route=rendered.route, data=rendered.data, digest=made)
         for rendered in asset_files(self._assets):
             found += rendered.problems
             yield Artifact(route=rendered.route, data=rendered.data)
@@ -170,11 +171,11 @@ class Rendering:
         note = self._site.parsed.notes.get(path)
         return note.prose if note else b""
 
-    def _note(self, rendered: Rendered) -> None:
+    def _note(self, rendered: Rendered, made: bytes) -> None:
         self.routes.append(rendered.route)
         fingerprint = self._fingerprints[rendered.route]
         templates = self._templates(self._site.plan.pages[rendered.route])
-        self._recorder.note(rendered.route, fingerprint, rendered.reads, digest(rendered.data), templates)
+        self._recorder.note(rendered.route, fingerprint, rendered.reads, made, templates)
 
     def _templates(self, page: PagePlan) -> bytes:
         return bytes.fromhex(self._renderer.closure_digest(page.template))[:8]

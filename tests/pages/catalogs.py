@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from briefgen.catalog.listing import listing
 from briefgen.model.document import Body, Card, Document, Mark
 from briefgen.model.fields import ArticleFields, CommonFields, GateFields, Kind
 from briefgen.model.site import Catalog, Count, Subject, SubjectKind, Terms
@@ -74,6 +75,7 @@ def catalog(
     own = dict(own or {})
     return Catalog(
         documents={d.key: d for d in sorted(documents, key=lambda d: d.key)},
+        listings={d.key: listing(d) for d in documents},
         subjects={s.ref: s for s in sorted(subjects, key=lambda s: s.ref)},
         terms={d.key: (terms or {}).get(d.key, Terms()) for d in documents},
         members={**own, **(rolled_up or {})},

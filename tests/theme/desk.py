@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from briefgen.catalog.listing import listing
 from briefgen.model.document import Body, Card, Document, Heading, Reference
 from briefgen.model.fields import (
     ActorFields,
@@ -205,6 +206,7 @@ def catalog(pieces: Iterable[Piece] = PIECES, subjects: Iterable[Subject] = SUBJ
     keys = tuple(one.document.key for one in listed)
     return Catalog(
         documents={key: one.document for key, one in found.items()},
+        listings={key: listing(one.document) for key, one in found.items()},
         subjects=by_ref,
         terms={key: one.terms for key, one in found.items()},
         members=members,

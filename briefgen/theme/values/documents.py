@@ -6,7 +6,6 @@ from typing import Any
 import msgspec
 
 from briefgen.model.document import Card, Prose
-from briefgen.model.fields import ArticleFields
 from briefgen.model.site import Backlink, Catalog, Neighbours, SitePlan, Target, Terms
 from briefgen.settings.values import ThemeSettings
 from briefgen.theme.values.finder import Finder, changed_at
@@ -46,8 +45,8 @@ class DocumentValues:
 
     def of_card(self, ref: str) -> Card | None:
         """What lists show of a document: kind, title, summary, language, dates, picture."""
-        document = self._find.document(ref)
-        return document.card if document else None
+        listing = self._find.listing(ref)
+        return listing.card if listing else None
 
     def of_kicker(self, ref: str) -> str:
         """The ref of a document's primary topic; empty without one."""
@@ -56,9 +55,8 @@ class DocumentValues:
 
     def of_genre(self, ref: str) -> str:
         """An article's genre; empty for others."""
-        document = self._find.document(ref)
-        details = document.details if document else None
-        return details.genre or "" if isinstance(details, ArticleFields) else ""
+        listing = self._find.listing(ref)
+        return listing.genre if listing else ""
 
     def of_image(self, ref: str) -> str:
         """The address of a document's lead picture, or its route; empty without one."""
@@ -69,8 +67,8 @@ class DocumentValues:
 
     def of_tlp(self, ref: str) -> str:
         """A document's TLP label; empty where it has none of its own."""
-        document = self._find.document(ref)
-        return document.gate.tlp if document else ""
+        listing = self._find.listing(ref)
+        return listing.tlp if listing else ""
 
     def of_fields(self, ref: str) -> tuple[Any, ...]:
         """All front matter of a document or profile but the gate's; empty when there is no such file."""
@@ -151,9 +149,12 @@ class DocumentValues:
         return tuple(sorted(self._catalog.members.get(ref, ()), key=self._part_order))
 
     def _part_order(self, key: str) -> tuple[int, int, str]:
-        document = self._catalog.documents[key]
-        part = document.fields.part
-        return (part if part is not None else 1 << 31, changed_at(document.card, first=True), key)
+        part = self._catalog.documents[key].fields.part
+        return (
+            part if part is not None else 1 << 31,
+            changed_at(self._catalog.listings[key].card, first=True),
+            key,
+        )
 
 
 def _place_of(key: str, series: str, parts: tuple[str, ...]) -> SeriesPlace:

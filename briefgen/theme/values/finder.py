@@ -1,7 +1,7 @@
 """From ref to document and back."""
 
 from briefgen.model.document import Card, Document, document_ref
-from briefgen.model.site import Backlink, Catalog
+from briefgen.model.site import Backlink, Catalog, Listing
 
 DOCUMENT = document_ref("")
 
@@ -30,6 +30,10 @@ class Finder:
     def document(self, ref: str) -> Document | None:
         """Return the document or profile that a ref names; None when there is no such file."""
         return self._catalog.documents.get(self.key(ref))
+
+    def listing(self, ref: str) -> Listing | None:
+        """Return what lists need of the document or profile that a ref names; None without such a file."""
+        return self._catalog.listings.get(self.key(ref))
 
     def with_refs(self, links: tuple[Backlink, ...]) -> tuple[Backlink, ...]:
         """Return backlinks whose sources are refs instead of keys."""

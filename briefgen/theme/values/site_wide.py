@@ -105,10 +105,10 @@ class SiteWideValues:
 
     def _changed(self, about: str, items: tuple[str, ...]) -> int:
         refs = (about, *map(document_ref, items))
-        documents = [self._find.document(ref) for ref in refs]
-        moments = [changed_at(document.card) for document in documents if document]
+        listings = [self._find.listing(ref) for ref in refs]
+        moments = [changed_at(listing.card) for listing in listings if listing]
         return max(moments, default=0)
 
     def _unlisted(self, ref: str) -> bool:
-        document = self._find.document(ref)
-        return document is not None and document.fields.unlisted
+        listing = self._find.listing(ref)
+        return listing is not None and listing.unlisted
