@@ -31,10 +31,16 @@ class Packed(Mapping[str, V], Generic[V]):
         self._found: dict[str, V] = {}
 
     def __getitem__(self, key: str) -> V:
-        if key not in self._found:
-            begin, end = self._places()[key]
-            self._found[key] = self._decoder.decode(self._loaded()[begin:end])
-        return self._found[key]
+        if key in self._found:
+            return self._found[key]
+        begin, end = self._places()[key]
+        found: V = self._decoder.decode(self._loaded()[begin:end])
+        self._found[key] = found
+        return found
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """Return the value of ``key``, or ``default``; Mapping's own would raise and catch an error."""
+        return self[key] if key in self._found or key in self._places() else default
 
     def packed(self) -> memoryview:
         """Return the bytes of the whole mapping."""

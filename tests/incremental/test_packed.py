@@ -71,3 +71,9 @@ def test_its_bytes_and_those_of_a_value_can_be_handed_on_as_they_are() -> None:
     assert bytes(Packed(b"".join(pack_parts({"boats": boats})), Boat).raw("boats")) == boats
     with pytest.raises(KeyError):
         packed.raw("c")
+
+
+def test_a_default_stands_for_a_missing_key_alone() -> None:
+    packed: Packed[list[int]] = Packed(pack({"a": []}), list[int])
+    assert packed.get("a", [1]) == []
+    assert packed.get("b", [1]) == [1]
