@@ -7,6 +7,7 @@ from typing import Literal
 from markupsafe import Markup
 
 from briefgen.model.when import When
+from briefgen.theme.strings import escaped_text
 
 DateForm = Literal["long", "short", "full"]
 _WORLD_ENGLISH = "en_001"
@@ -91,10 +92,10 @@ def _zone_in_words(iso: str) -> str:
     return f"UTC{sign}{hours}" + (f":{minutes}" if minutes != "00" else "")
 
 
-@lru_cache(maxsize=32768)
 def time_element(when: When, language: str, form: DateForm) -> Markup:
     """Return ``<time datetime="…">…</time>`` with the date in words and, in full form, the time."""
     words = day_in_words(when.day, language, form)
     clock = clock_in_words(when) if form == "full" else ""
     machine = when.iso if when.clock else when.day
-    return Markup('<time datetime="{}">{}</time>').format(machine, f"{words}, {clock}" if clock else words)
+    shown = escaped_text(f"{words}, {clock}" if clock else words)
+    return Markup(f'<time datetime="{escaped_text(machine)}">{shown}</time>')  # noqa: S704, both are escaped

@@ -50,7 +50,7 @@ class Meter:
 
     def counted(self, items: Iterable[Any]) -> Iterable[Any]:
         """Return ``items`` for a loop; their number is counted, at once where it is known."""
-        if isinstance(items, Sized):
+        if type(items) is tuple or isinstance(items, Sized):  # the first is quick, and what views give
             self.step(len(items) + 1)
             return items
         return self._one_by_one(items)

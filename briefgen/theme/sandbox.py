@@ -1,10 +1,11 @@
 """Jinja's sandbox, made stricter: bounded work, no names that change from run to run."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, MutableMapping
 from types import MethodType
 from typing import Any, cast
 
-from jinja2 import StrictUndefined, Template, Undefined, nodes
+from jinja2 import StrictUndefined, Template, nodes
+from jinja2.environment import TemplateModule
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -13,6 +14,7 @@ from jinja2.visitor import NodeTransformer
 from briefgen.extensions import Extensions
 from briefgen.theme.filters import added, counted, filters_for, joined
 from briefgen.theme.meter import MAX_RANGE, Meter
+from briefgen.theme.printing import PrintingCode, printable, printed
 
 _NONE = Extensions()
 _COUNTED, _JOINED = "_counted", "_joined"
@@ -62,6 +64,7 @@ class ThemeEnvironment(ImmutableSandboxedEnvironment):
     cost more than the work itself.
     """
 
+    code_generator_class = PrintingCode
     intercepted_binops = frozenset({"*", "**", "+", "%"})
 
     def __init__(
@@ -69,23 +72,24 @@ class ThemeEnvironment(ImmutableSandboxedEnvironment):
     ) -> None:
         """Take the types whose public attributes are all safe, the meter, and who else gives filters."""
         super().__init__(
-            undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, finalize=_printed, **options
+            undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, finalize=printable, **options
         )
         self.meter = meter
-        self._views = frozenset(views)
+        self._views = {view: frozenset(name for name in dir(view) if name[0] != "_") for view in views}
         self.globals = {name: self.globals[name] for name in _GLOBALS} | {"range": self._range}
         self.filters = {**added(extensions, meter), **filters_for(meter), _COUNTED: counted, _JOINED: joined}
         self.concat = self._concat  # type: ignore[method-assign]
+        self.printed = printed
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Return an attribute; of a view at once, of all else after the sandbox's checks."""
-        if type(obj) in self._views and attribute[0] != "_":
-            try:
-                return getattr(obj, attribute)
-            except AttributeError:
-                if hasattr(type(obj), attribute):
-                    raise
-                return self.undefined(obj=obj, name=attribute)
+        names = self._views.get(type(obj))
+        if names is None:
+            return self._macro(obj, attribute) or super().getattr(obj, attribute)
+        if attribute in names:
+            return getattr(obj, attribute)
+        if attribute[0] != "_":
+            return self.undefined(obj=obj, name=attribute)
         return super().getattr(obj, attribute)
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
@@ -123,6 +127,10 @@ class ThemeEnvironment(ImmutableSandboxedEnvironment):
         self.meter.step(_INCLUDE_STEPS)
         return super().get_template(*args, **kwargs)
 
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Return the names of a template; each include copies them, and Jinja's chain of maps slowly."""
+        return {**self.globals, **(d or {})}
+
     def _generate(self, source: nodes.Template, *args: Any, **kwargs: Any) -> str:
         return super()._generate(_Counting().visit(source), *args, **kwargs)
 
@@ -130,6 +138,13 @@ class ThemeEnvironment(ImmutableSandboxedEnvironment):
         text = "".join(parts)
         self.meter.text(len(text))
         return text
+
+    def _macro(self, obj: Any, attribute: str) -> Macro | None:
+        """Return a macro of an imported template; None when it is something else that is asked for."""
+        if type(obj) is not TemplateModule or attribute[0] == "_":
+            return None
+        found = getattr(obj, attribute, None)
+        return found if type(found) is Macro else None
 
     def _range(self, *bounds: int) -> range:
         found = range(*bounds)
@@ -151,13 +166,6 @@ class _Counting(NodeTransformer):
         """Count what ~ puts together."""
         self.generic_visit(node)
         return _filtered(nodes.Tuple(node.nodes, "load", lineno=node.lineno), _JOINED)
-
-
-def _printed(value: Any) -> Any:
-    """Return what is printed; a function is refused, since its text is where it stands in memory."""
-    if callable(value) and not isinstance(value, Undefined):
-        raise SecurityError("a function cannot be printed: call it")
-    return value
 
 
 def _filtered(node: nodes.Expr, name: str) -> nodes.Filter:
