@@ -78,14 +78,14 @@ class Parsed:
         )
 
 
-def stored_prose(file: Path, digests: Mapping[str, bytes]) -> Callable[[str], Prose]:
-    """Return what gives the bulk of a file's body by path, read from the store of another process.
+def stored_prose(file: Path, digests: Mapping[str, bytes]) -> Callable[[str], bytes]:
+    """Return what gives the encoded bulk of a file's body by path, read from another process's store.
 
     ``digests`` are those of the bulk. What is returned raises ``DamagedError`` when the store holds
     something else.
     """
     store = reading(file)
-    return lambda path: _PROSE.decode(_the_same(store.get(PROSE, path), digests[path]))
+    return lambda path: _the_same(store.get(PROSE, path), digests[path])
 
 
 def parse_sources(

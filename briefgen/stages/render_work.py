@@ -17,7 +17,7 @@ from briefgen.settings.values import ThemeSettings
 from briefgen.stages.packing import pack_catalog, pack_plan, unpack_catalog, unpack_plan
 from briefgen.stages.parsing import stored_prose
 from briefgen.stages.reading import Site
-from briefgen.theme import Renderer, SiteValues, Theme, theme_assets
+from briefgen.theme import Known, Renderer, SiteValues, Theme, theme_assets
 from briefgen.workers import Shared
 
 BODY = "body:"
@@ -44,6 +44,16 @@ class KeyDigests:
             return digest_of(MISSING)
         body = self._values.light_body(key[len(BODY) :])
         return digest_of((body, self._prose(body.prose) if body and body.prose else b""))
+
+
+class Shown(msgspec.Struct, frozen=True):
+    """What pages show of the bulk of a body; its plain text is not even decoded for them."""
+
+    html: str = ""
+    words: int = 0
+
+
+_SHOWN = msgspec.msgpack.Decoder(Shown)
 
 
 class Batch(msgspec.Struct, frozen=True, array_like=True):
@@ -101,27 +111,45 @@ def render_chunk(shared: Shared, chunk: bytes) -> bytes:
             continue
         reads = array("I", [numbers.setdefault(key, len(numbers)) for key in rendered.reads])
         pages.append((route, rendered.data, reads.tobytes()))
-    batch = Batch(list(numbers), [digests.of(name) for name in numbers], pages, failed)
+    batch = Batch(list(numbers), [digests[name] for name in numbers], pages, failed)
     return msgspec.msgpack.encode(batch)
 
 
 @lru_cache(maxsize=1)
-def _opened(shared: Shared) -> tuple[Renderer, KeyDigests, SitePlan]:
-    """Return what a process needs to render; made once for each job."""
+def _opened(shared: Shared) -> tuple[Renderer, Known[bytes], SitePlan]:
+    """Return what a process needs to render; made once for each job.
+
+    The digests of keys that many pages read are kept from chunk to chunk.
+    """
     parts: Packed[Any] = Packed(_bytes(shared), Any)
     settings = msgspec.msgpack.decode(parts.raw("settings"), type=ThemeSettings)
     theme = msgspec.msgpack.decode(parts.raw("theme"), type=Theme)
     plan = unpack_plan(parts.raw("plan:pages"), parts.raw("plan:rest"))
     catalog = unpack_catalog(lambda name: parts.raw(f"catalog:{name}"))
     digests: dict[str, bytes] = parts["digests"]
-    store: str = parts["store"]
-    prose = stored_prose(Path(store), digests) if store else Packed(parts.raw("prose"), Prose).__getitem__
-    values = SiteValues(plan, catalog, settings, theme, theme_assets(theme).routes, prose=prose)
+    values = SiteValues(
+        plan, catalog, settings, theme, theme_assets(theme).routes, prose=_prose(parts, digests)
+    )
     return (
         Renderer(values, settings, theme, reopened(bytes(parts.raw("extensions")))),
-        KeyDigests(values, lambda path: digests.get(path, b"")),
+        Known(KeyDigests(values, lambda path: digests.get(path, b"")).of),
         plan,
     )
+
+
+def _prose(parts: Packed[Any], digests: dict[str, bytes]) -> Callable[[str], Prose]:
+    """Return what gives what pages show of the bulk of a body.
+
+    Nothing is kept: a body stands on its own page and in some feeds, and all of them would be much.
+    """
+    store: str = parts["store"]
+    encoded = stored_prose(Path(store), digests) if store else Packed(parts.raw("prose"), Any).raw
+
+    def bulk(path: str) -> Prose:
+        shown = _SHOWN.decode(encoded(path))
+        return Prose(html=shown.html, words=shown.words)
+
+    return bulk
 
 
 def _bytes(shared: Shared) -> Bytes:

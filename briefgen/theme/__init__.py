@@ -5,9 +5,10 @@ from briefgen.theme.filters import taken_filters
 from briefgen.theme.lookup import builtin_themes, load_theme, theme_names
 from briefgen.theme.render import Rendered, Renderer, asset_files, render_pages, render_site
 from briefgen.theme.theme_value import Theme, ThemeFile
-from briefgen.theme.values import SiteValues
+from briefgen.theme.values import Known, SiteValues
 
 __all__ = [
+    "Known",
     "Rendered",
     "Renderer",
     "SiteValues",

@@ -1,44 +1,72 @@
 """The recorder: whatever a page is told is noted under its key."""
 
+from collections.abc import Callable
 from typing import Any
 
 from markupsafe import Markup
 
+from briefgen.model.document import Card
 from briefgen.theme.dates import plural_form
-from briefgen.theme.links import Linker
+from briefgen.theme.links import Linker, encoded_fragment
 from briefgen.theme.strings import filled, filled_plain
 from briefgen.theme.values import SiteValues
+
+
+class Answers(dict[str, Any]):
+    """What one page was told, by key. A key that it has not asked for yet is asked for and noted."""
+
+    __slots__ = ("_value", "refused")
+
+    def __init__(self, value: Callable[[str], Any]) -> None:
+        """Begin with nothing asked; ``value`` gives the answers."""
+        self._value = value
+        self.refused: set[str] = set()
+
+    def __missing__(self, key: str) -> Any:
+        """Ask for ``key``; one without answer is noted among the refused."""
+        try:
+            found = self[key] = self._value(key)
+        except BaseException:
+            self.refused.add(key)
+            raise
+        return found
 
 
 class Reader:
     """What one page may ask of the site. Each question is recorded, one without answer too.
 
+    ``read`` returns the present value of a key and notes that this page depends on it.
     ``language`` is that of the page's interface, ``linker`` writes addresses as this page needs
     them.
     """
 
-    __slots__ = ("_keys", "_values", "language", "linker")
+    __slots__ = ("_addresses", "_answers", "_cards", "language", "linker", "read")
 
     def __init__(self, values: SiteValues, linker: Linker, language: str) -> None:
         """Begin with nothing read."""
-        self._values = values
-        self._keys: set[str] = set()
+        self._answers = Answers(values.value)
+        self._addresses = values.addresses(linker)
+        self._cards = values.cards
+        # No function of ours stands between a view and what the page has asked before.
+        self.read: Callable[[str], Any] = self._answers.__getitem__
         self.linker = linker
         self.language = language
 
-    def read(self, key: str) -> Any:
-        """Return the present value of ``key`` and note that this page depends on it."""
-        self._keys.add(key)
-        return self._values.value(key)
-
     def keys(self) -> tuple[str, ...]:
         """Return all that was read so far, sorted."""
-        return tuple(sorted(self._keys))
+        return tuple(sorted(self._answers.keys() | self._answers.refused))
 
     def href(self, ref: str, fragment: str = "") -> str:
         """Return the address of the page or file that ``ref`` names; empty when there is none."""
-        route = self.read(f"route:{ref}")
-        return self.linker.href(route, fragment) if route else ""
+        key, route, address = self._addresses[ref]
+        self._answers[key] = route
+        return f"{address}#{encoded_fragment(fragment)}" if fragment and route else address
+
+    def card(self, ref: str) -> Card | None:
+        """Return what lists show of a document; None when there is no such document."""
+        key, card = self._cards[ref]
+        self._answers[key] = card
+        return card
 
     def text(self, key: str, **slots: Any) -> Markup:
         """Return an interface string in the page's language, its slots filled; ``n`` chooses the plural.

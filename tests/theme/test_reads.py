@@ -89,6 +89,28 @@ def test_a_missing_thing_is_noted_too() -> None:
     assert reader.keys() == ("route:topic:gone",)
 
 
+def test_what_another_page_was_told_before_is_noted_all_the_same() -> None:
+    there = values()
+    readers = [Reader(there, relative_linker("/", "pretty"), "en") for _ in range(2)]
+    for reader in readers:
+        reader.href("topic:ports", "part")
+        reader.card("document:articles/ice")
+        reader.card("document:gone")
+        reader.read("name:topic:ports")
+    expected = (
+        "card:document:articles/ice", "card:document:gone", "name:topic:ports", "route:topic:ports",
+    )  # fmt: skip
+    assert [reader.keys() for reader in readers] == [expected, expected]
+
+
+def test_a_question_that_fails_is_noted_too() -> None:
+    reader = Reader(values(), relative_linker("/", "pretty"), "en")
+    for _ in range(2):
+        with pytest.raises(KeyError):
+            reader.read("nonsense:x")
+    assert reader.keys() == ("nonsense:x",)
+
+
 def test_the_frame_of_a_page_depends_on_no_document_and_no_count() -> None:
     kinds = {key.partition(":")[0] for key in reads("/404.html")}
     assert kinds <= {"setting", "string", "asset", "exists", "menu", "sections", "option"}

@@ -6,13 +6,13 @@ from typing import Any
 from briefgen.model.document import Body, Prose
 from briefgen.model.site import Catalog, SitePlan
 from briefgen.settings.values import ThemeSettings
+from briefgen.theme.links import Linker
 from briefgen.theme.theme_value import Theme
 from briefgen.theme.values.documents import DocumentValues
 from briefgen.theme.values.finder import Finder
+from briefgen.theme.values.known import Addresses, Cards, Known
 from briefgen.theme.values.site_wide import SiteWideValues
 from briefgen.theme.values.subjects import SubjectValues
-
-OFTEN_READ = frozenset({"string", "setting", "option", "asset", "exists", "name", "menu", "sections"})
 
 
 class SiteValues:
@@ -51,7 +51,9 @@ class SiteValues:
             for name in dir(part)
             if name.startswith("of_")
         }
-        self._cache: dict[str, Any] = {}
+        self._known = Known(self._value)
+        self.cards = Cards(self.value)
+        self._addresses: dict[Linker, Addresses] = {}
 
     def value(self, key: str) -> Any:
         """Return the value of ``key``.
@@ -59,14 +61,18 @@ class SiteValues:
         Raises:
             KeyError: no kind of key has this name.
         """
-        found = self._cache.get(key, self)
-        if found is not self:
-            return found
-        kind, _, argument = key.partition(":")
-        found = self._kinds[kind](argument)
-        if kind in OFTEN_READ:
-            self._cache[key] = found
+        return self._known[key]
+
+    def addresses(self, linker: Linker) -> Addresses:
+        """Return the addresses that pages with this linker have in common. Not recorded."""
+        found = self._addresses.get(linker)
+        if found is None:
+            found = self._addresses[linker] = Addresses(linker, self.value)
         return found
+
+    def _value(self, key: str) -> Any:
+        kind, _, argument = key.partition(":")
+        return self._kinds[kind](argument)
 
     def kinds(self) -> tuple[tuple[str, str], ...]:
         """Return all kinds of keys with what they give, sorted."""

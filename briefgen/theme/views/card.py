@@ -105,7 +105,7 @@ def lead_image(reader: Reader, ref: str, card: Card) -> ImageView | None:
 
 def card_view(reader: Reader, ref: str) -> CardView | None:
     """Return the view of the document that ``ref`` names; None when there is no such document."""
-    card = reader.read(f"card:{ref}")
+    card = reader.card(ref)
     return CardView(reader, ref, card) if card else None
 
 

@@ -1,0 +1,70 @@
+"""What many pages are told, found out once: the values of a site never change while it is rendered."""
+
+from collections.abc import Callable
+from typing import Any, Generic, TypeVar
+
+from briefgen.model.document import Card
+from briefgen.theme.links import Linker
+
+V = TypeVar("V")
+OFTEN_READ = frozenset(
+    [
+        *("string", "setting", "option", "asset", "exists", "menu", "sections"),
+        *("route", "card", "name", "kicker", "genre", "tlp", "image", "count"),
+    ]
+)
+"""Kinds of keys that many pages read; most of the others are read by one page and a feed."""
+
+
+class Known(dict[str, V], Generic[V]):
+    """What ``make`` gives for each key, kept for keys of the kinds that many pages read."""
+
+    __slots__ = ("_make",)
+
+    def __init__(self, make: Callable[[str], V]) -> None:
+        """Begin with nothing made."""
+        self._make = make
+
+    def __missing__(self, key: str) -> V:
+        """Make what belongs to ``key``."""
+        found = self._make(key)
+        if key.partition(":")[0] in OFTEN_READ:
+            self[key] = found
+        return found
+
+
+class Cards(dict[str, tuple[str, Card | None]]):
+    """By the ref of a document: the key of its card, and the card (None when there is none)."""
+
+    __slots__ = ("_value",)
+
+    def __init__(self, value: Callable[[str], Any]) -> None:
+        """Begin with nothing; ``value`` gives the value of a key."""
+        self._value = value
+
+    def __missing__(self, ref: str) -> tuple[str, Card | None]:
+        """Ask for the card of ``ref``."""
+        key = f"card:{ref}"
+        found = self[ref] = (key, self._value(key))
+        return found
+
+
+class Addresses(dict[str, tuple[str, str, str]]):
+    """By the ref of a page or file: the key of its route, the route, and its address.
+
+    Both are empty for what has no route. They hold for all pages that have the same linker.
+    """
+
+    __slots__ = ("_linker", "_value")
+
+    def __init__(self, linker: Linker, value: Callable[[str], Any]) -> None:
+        """Begin with nothing; ``value`` gives the value of a key."""
+        self._linker = linker
+        self._value = value
+
+    def __missing__(self, ref: str) -> tuple[str, str, str]:
+        """Ask for the route of ``ref``."""
+        key = f"route:{ref}"
+        route = self._value(key)
+        found = self[ref] = (key, route, self._linker.href(route) if route else "")
+        return found
