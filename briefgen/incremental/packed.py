@@ -33,9 +33,13 @@ class Packed(Mapping[str, V], Generic[V]):
     def __getitem__(self, key: str) -> V:
         if key in self._found:
             return self._found[key]
+        found = self._found[key] = self.fresh(key)
+        return found
+
+    def fresh(self, key: str) -> V:
+        """Return the value of ``key`` decoded anew, and do not keep it."""
         begin, end = self._places()[key]
         found: V = self._decoder.decode(self._loaded()[begin:end])
-        self._found[key] = found
         return found
 
     def get(self, key: str, default: Any = None) -> Any:

@@ -2,8 +2,10 @@
 
 import mmap
 from array import array
+from collections import defaultdict
 from collections.abc import Callable
 from functools import lru_cache
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -101,7 +103,7 @@ def render_chunk(shared: Shared, chunk: bytes) -> bytes:
     """Render the pages at some routes; return a ``Batch``, encoded."""
     renderer, digests, plan = _opened(shared)
     routes = msgspec.msgpack.decode(chunk, type=list[str])
-    numbers: dict[str, int] = {}
+    numbers: defaultdict[str, int] = defaultdict(count().__next__)
     pages: list[tuple[str, bytes, bytes]] = []
     failed: list[str] = []
     for route in routes:
@@ -109,9 +111,9 @@ def render_chunk(shared: Shared, chunk: bytes) -> bytes:
         if failure is not None:
             failed.append(route)
             continue
-        reads = array("I", [numbers.setdefault(key, len(numbers)) for key in rendered.reads])
+        reads = array("I", map(numbers.__getitem__, rendered.reads))
         pages.append((route, rendered.data, reads.tobytes()))
-    batch = Batch(list(numbers), [digests[name] for name in numbers], pages, failed)
+    batch = Batch(list(numbers), list(map(digests.__getitem__, numbers)), pages, failed)
     return msgspec.msgpack.encode(batch)
 
 

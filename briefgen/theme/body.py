@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 from briefgen.model.document import Body, Heading, Reference
 from briefgen.model.placeholders import OPEN, PLACEHOLDER, SHUT, TOC
 from briefgen.model.site import Target
+from briefgen.theme.strings import escaped_text
 
 _BLOCK_EMBED = re.compile(f"<p>({OPEN}e[0-9]+{SHUT})</p>")
 _PICTURE = re.compile(r"\.(?:svg|png|jpe?g|gif|webp|avif)\Z", re.IGNORECASE)
@@ -49,8 +50,9 @@ def resolved(body: Body, targets: Sequence[Target], around: Surroundings) -> Mar
         return _piece(form, target, body.references[place], around)
 
     html = body.html.replace(f"<p>{TOC}</p>", TOC)
-    filled = PLACEHOLDER.sub(replacement, _BLOCK_EMBED.sub(_as_block, html))
-    return Markup(filled)  # noqa: S704, every piece is escaped
+    if f"<p>{OPEN}e" in html:
+        html = _BLOCK_EMBED.sub(_as_block, html)
+    return Markup(PLACEHOLDER.sub(replacement, html))  # noqa: S704, every piece is escaped
 
 
 def _as_block(found: re.Match[str]) -> str:
@@ -71,10 +73,10 @@ def _piece(form: str, target: Target, reference: Reference, around: Surroundings
 def _link_start(target: Target, address: str, around: Surroundings) -> str:
     if target.kind != "page":
         outside = ' class="external" rel="noopener"' if target.kind == "outside" else ""
-        return f'<a href="{escape(address)}"{outside}>'
+        return f'<a href="{escaped_text(address)}"{outside}>'
     hint = around.hint(target.ref)
-    title = f' title="{escape(hint)}"' if hint else ""
-    return f'<a class="ref {ref_kind(target.ref)}" href="{escape(address)}"{title}>'
+    title = f' title="{escaped_text(hint)}"' if hint else ""
+    return f'<a class="ref {ref_kind(target.ref)}" href="{escaped_text(address)}"{title}>'
 
 
 def ref_kind(ref: str) -> str:

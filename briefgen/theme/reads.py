@@ -40,13 +40,14 @@ class Reader:
     them.
     """
 
-    __slots__ = ("_addresses", "_answers", "_cards", "language", "linker", "read")
+    __slots__ = ("_addresses", "_answers", "_cards", "_names", "language", "linker", "read")
 
     def __init__(self, values: SiteValues, linker: Linker, language: str) -> None:
         """Begin with nothing read."""
         self._answers = Answers(values.value)
         self._addresses = values.addresses(linker)
         self._cards = values.cards
+        self._names = values.names
         # No function of ours stands between a view and what the page has asked before.
         self.read: Callable[[str], Any] = self._answers.__getitem__
         self.linker = linker
@@ -54,7 +55,8 @@ class Reader:
 
     def keys(self) -> tuple[str, ...]:
         """Return all that was read so far, sorted."""
-        return tuple(sorted(self._answers.keys() | self._answers.refused))
+        refused = self._answers.refused
+        return tuple(sorted(self._answers.keys() | refused if refused else self._answers))
 
     def href(self, ref: str, fragment: str = "") -> str:
         """Return the address of the page or file that ``ref`` names; empty when there is none."""
@@ -67,6 +69,12 @@ class Reader:
         key, card = self._cards[ref]
         self._answers[key] = card
         return card
+
+    def name(self, ref: str) -> str:
+        """Return the name of a subject; empty when there is no such subject."""
+        key, name = self._names[ref]
+        self._answers[key] = name
+        return name
 
     def text(self, key: str, **slots: Any) -> Markup:
         """Return an interface string in the page's language, its slots filled; ``n`` chooses the plural.

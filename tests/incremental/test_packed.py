@@ -77,3 +77,11 @@ def test_a_default_stands_for_a_missing_key_alone() -> None:
     packed: Packed[list[int]] = Packed(pack({"a": []}), list[int])
     assert packed.get("a", [1]) == []
     assert packed.get("b", [1]) == [1]
+
+
+def test_a_fresh_value_is_equal_and_not_kept() -> None:
+    packed: Packed[Boat] = Packed(pack({"a": Boat("Gull")}), Boat)
+    assert packed.fresh("a") == Boat("Gull")
+    assert packed.fresh("a") is not packed.fresh("a")
+    with pytest.raises(KeyError, match="b"):
+        packed.fresh("b")

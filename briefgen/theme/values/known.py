@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import Any, Generic, TypeVar
 
-from briefgen.model.document import Card
 from briefgen.theme.links import Linker
 
 V = TypeVar("V")
@@ -33,18 +32,19 @@ class Known(dict[str, V], Generic[V]):
         return found
 
 
-class Cards(dict[str, tuple[str, Card | None]]):
-    """By the ref of a document: the key of its card, and the card (None when there is none)."""
+class Keyed(dict[str, tuple[str, V]], Generic[V]):
+    """By ref: the key of one kind (``card``, ``name``), made once for all pages, and its value."""
 
-    __slots__ = ("_value",)
+    __slots__ = ("_kind", "_value")
 
-    def __init__(self, value: Callable[[str], Any]) -> None:
+    def __init__(self, kind: str, value: Callable[[str], V]) -> None:
         """Begin with nothing; ``value`` gives the value of a key."""
+        self._kind = kind
         self._value = value
 
-    def __missing__(self, ref: str) -> tuple[str, Card | None]:
-        """Ask for the card of ``ref``."""
-        key = f"card:{ref}"
+    def __missing__(self, ref: str) -> tuple[str, V]:
+        """Ask for the value that belongs to ``ref``."""
+        key = f"{self._kind}:{ref}"
         found = self[ref] = (key, self._value(key))
         return found
 

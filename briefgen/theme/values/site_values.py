@@ -3,14 +3,14 @@
 from collections.abc import Callable
 from typing import Any
 
-from briefgen.model.document import Body, Prose
+from briefgen.model.document import Body, Card, Prose
 from briefgen.model.site import Catalog, SitePlan
 from briefgen.settings.values import ThemeSettings
 from briefgen.theme.links import Linker
 from briefgen.theme.theme_value import Theme
 from briefgen.theme.values.documents import DocumentValues
 from briefgen.theme.values.finder import Finder
-from briefgen.theme.values.known import Addresses, Cards, Known
+from briefgen.theme.values.known import Addresses, Keyed, Known
 from briefgen.theme.values.site_wide import SiteWideValues
 from briefgen.theme.values.subjects import SubjectValues
 
@@ -52,7 +52,8 @@ class SiteValues:
             if name.startswith("of_")
         }
         self._known = Known(self._value)
-        self.cards = Cards(self.value)
+        self.cards: Keyed[Card | None] = Keyed("card", self.value)
+        self.names: Keyed[str] = Keyed("name", self.value)
         self._addresses: dict[Linker, Addresses] = {}
 
     def value(self, key: str) -> Any:

@@ -116,8 +116,7 @@ def card_views(reader: Reader, keys: tuple[str, ...]) -> tuple[CardView, ...]:
 
 def ref_cards(reader: Reader, refs: tuple[str, ...]) -> tuple[CardView, ...]:
     """Return the views of documents and profiles by ref; what does not exist is left out."""
-    views = (card_view(reader, ref) for ref in refs)
-    return tuple(view for view in views if view)
+    return tuple([CardView(reader, ref, card) for ref in refs if (card := reader.card(ref))])
 
 
 class MentionView:

@@ -267,7 +267,8 @@ class DocumentView:
         return str(getattr(self._details, name, ""))
 
     def _subjects(self, refs: tuple[str, ...]) -> tuple[SubjectView, ...]:
-        return tuple(SubjectView(self._reader, ref, self._day) for ref in refs)
+        reader, day = self._reader, self._day
+        return tuple([SubjectView(reader, ref, day) for ref in refs])
 
     def _linked(self, field: str) -> CardView | None:
         return next(iter(linked_cards(self._reader, self._ref, field)), None)

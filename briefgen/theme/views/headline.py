@@ -29,7 +29,7 @@ def headline(reader: Reader, plan: PagePlan) -> str:
 def name_of(reader: Reader, ref: str) -> str:
     """Return a document's headline or a subject's name; empty when there is none."""
     if not ref.startswith("document:"):
-        return str(reader.read(f"name:{ref}"))
+        return reader.name(ref)
     card = reader.read(f"card:{ref}")
     return card.title if card else ""
 

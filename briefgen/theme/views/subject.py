@@ -44,7 +44,7 @@ class SubjectView:
     @property
     def name(self) -> str:
         """Its canonical name."""
-        return str(self._reader.read(f"name:{self._ref}"))
+        return self._reader.name(self._ref)
 
     @property
     def href(self) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from briefgen.theme.links import relative_linker
-from briefgen.theme.values.known import Addresses, Cards, Known
+from briefgen.theme.values.known import Addresses, Keyed, Known
 from tests.theme.desk import ICE
 
 LINKER = relative_linker("/topics/ports/", "pretty")
@@ -36,7 +36,7 @@ def test_a_key_that_one_page_reads_is_not_kept() -> None:
 
 def test_a_card_comes_with_its_key() -> None:
     make, asked = counting({"card:document:articles/ice": ICE.document.card})
-    cards = Cards(make)
+    cards = Keyed("card", make)
     assert cards["document:articles/ice"] == ("card:document:articles/ice", ICE.document.card)
     assert cards["document:articles/ice"] is cards["document:articles/ice"]
     assert asked == ["card:document:articles/ice"]
