@@ -8,7 +8,6 @@ bytes or as the path of a file that holds them.
 import ctypes
 import gc
 import importlib
-import mmap
 import multiprocessing
 import multiprocessing.resource_tracker
 import os
@@ -25,7 +24,7 @@ from typing import Any, Protocol
 from briefgen.diagnostics import BriefgenError, Diagnostic, ExitCode, Span, problem
 
 Shared = bytes | Path
-Pieces = Iterable[bytes | memoryview | mmap.mmap]
+Pieces = Iterable[bytes | memoryview]
 """What all chunks share, in pieces that follow each other."""
 Function = Callable[[Shared, bytes], bytes]
 AHEAD = 2

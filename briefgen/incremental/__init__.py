@@ -9,15 +9,17 @@ out equal wakes nobody (*early cutoff*).
 
 from briefgen.incremental.digest import digest, digest_of
 from briefgen.incremental.files import FileState, is_unchanged, state_of
-from briefgen.incremental.packed import Bytes, Packed, pack, pack_parts
+from briefgen.incremental.packed import Bytes, FilePart, Packed, Piece, pack, pack_parts
 from briefgen.incremental.store import DamagedError, Store, opened, reading, remove, store_name
 from briefgen.incremental.traces import Recorder, Trace, Traces, numbers
 
 __all__ = [
     "Bytes",
     "DamagedError",
+    "FilePart",
     "FileState",
     "Packed",
+    "Piece",
     "Recorder",
     "Store",
     "Trace",

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-SCHEMA = 2
+SCHEMA = 3
 WAIT = 5
 _SEAL = 4
 _TABLE = """

@@ -6,10 +6,15 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 import msgspec
 
-from briefgen.incremental import Bytes, Packed, pack
+from briefgen.incremental import Bytes, FilePart, Packed, Piece, pack
 from briefgen.model.document import Document, ParsedFile, Prose
 from briefgen.model.site import Catalog, PagePlan, SitePlan
 
+OF_ONE_PAGE = frozenset(
+    ["documents", "targets", "field_targets", "related", "neighbours", "terms", "backlinks", "mentioned_in"]
+)
+"""The fields of a catalog of which each page reads its own values."""
+FEW = 64
 _ENCODER = msgspec.msgpack.Encoder()
 
 
@@ -33,7 +38,7 @@ def with_prose(document: Document, bulk: Prose) -> Document:
     return msgspec.structs.replace(document, body=body)
 
 
-def pack_catalog(catalog: Catalog) -> dict[str, Bytes]:
+def pack_catalog(catalog: Catalog) -> dict[str, Piece]:
     """Return the fields of a catalog as bytes: mappings packed, the rest encoded."""
     return {
         name: _packed(value) if isinstance(value, Mapping) else _ENCODER.encode(value)
@@ -42,22 +47,24 @@ def pack_catalog(catalog: Catalog) -> dict[str, Bytes]:
     }
 
 
-def _packed(values: Mapping[str, Any]) -> Bytes:
+def _packed(values: Mapping[str, Any]) -> Piece:
     return values.packed() if isinstance(values, Packed) else pack(values)
 
 
 def unpack_catalog(field: Callable[[str], Bytes]) -> Catalog:
     """Return a catalog whose mappings are loaded, and their values decoded, when they are asked for.
 
+    Of what only a document's own page asks for, little is kept.
+
     ``field`` gives the bytes of a field by its name.
 
     Raises:
         msgspec.DecodeError: the bytes are those of another version.
     """
-    return Catalog(**{name: _unpacked(partial(field, name), kind) for name, kind in _kinds().items()})
+    return Catalog(**{name: _unpacked(name, partial(field, name), kind) for name, kind in _kinds().items()})
 
 
-def pack_plan(plan: SitePlan) -> dict[str, Bytes]:
+def pack_plan(plan: SitePlan) -> dict[str, Piece]:
     """Return a plan as bytes: its pages packed, the rest encoded."""
     rest = msgspec.structs.replace(plan, pages={})
     return {"pages": _packed(plan.pages), "rest": _ENCODER.encode(rest)}
@@ -69,14 +76,18 @@ def unpack_plan(pages: Bytes | Callable[[], Bytes], rest: Bytes) -> SitePlan:
     Raises:
         msgspec.DecodeError: the bytes are those of another version.
     """
-    plan = msgspec.msgpack.decode(rest, type=SitePlan)
-    return msgspec.structs.replace(plan, pages=Packed(pages, PagePlan))
+    plan = msgspec.msgpack.decode(_whole(rest), type=SitePlan)
+    return msgspec.structs.replace(plan, pages=Packed(pages, PagePlan, limit=FEW))
 
 
-def _unpacked(load: Callable[[], Bytes], kind: Any) -> Any:
+def _unpacked(name: str, load: Callable[[], Bytes], kind: Any) -> Any:
     if get_origin(kind) is Mapping:
-        return Packed(load, get_args(kind)[1])
-    return msgspec.msgpack.decode(load(), type=kind)
+        return Packed(load, get_args(kind)[1], limit=FEW if name in OF_ONE_PAGE else 0)
+    return msgspec.msgpack.decode(_whole(load()), type=kind)
+
+
+def _whole(data: Bytes) -> Any:
+    return data[:] if isinstance(data, FilePart) else data
 
 
 @lru_cache(maxsize=1)

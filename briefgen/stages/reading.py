@@ -174,16 +174,20 @@ def _joint(request: Request, sources: Sources, parsed: Parsed, memory: Memory) -
     joined = _join_admitted(sources, admission, request.at, _until(files, request.at))
     head = Joint(inputs, request.at, joined.until, joined.next_due, joined.problems)
     memory.write(space, "head", head)
-    for name, data in pack_plan(joined.plan).items():
+    planned, packed = pack_plan(joined.plan), pack_catalog(joined.catalog)
+    for name, data in planned.items():
         memory.write(space, f"plan:{name}", data)
-    packed = pack_catalog(joined.catalog)
     for name, data in packed.items():
         memory.write(space, f"catalog:{name}", data)
     memory.save()
     # What is packed takes a fraction of the memory, and pages read little of it.
-    light = unpack_catalog(packed.__getitem__)
-    earlier = (past.catalog, past.plan) if past else None
-    return msgspec.structs.replace(joined, catalog=light, identity=_identity(head), earlier=earlier)
+    return msgspec.structs.replace(
+        joined,
+        catalog=unpack_catalog(packed.__getitem__),
+        plan=unpack_plan(planned["pages"], planned["rest"]),
+        identity=_identity(head),
+        earlier=(past.catalog, past.plan) if past else None,
+    )
 
 
 def _holds(known: Joint, at: int) -> bool:

@@ -1,6 +1,6 @@
 """Rendering in other processes: what they are given, and what they give back."""
 
-import mmap
+import os
 from array import array
 from collections import defaultdict
 from collections.abc import Callable
@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 
 from briefgen.extensions import reopened
-from briefgen.incremental import Bytes, Packed, digest_of, pack, pack_parts
+from briefgen.incremental import Bytes, FilePart, Packed, Piece, digest_of, pack, pack_parts
 from briefgen.model.document import Prose
 from briefgen.model.site import SitePlan
 from briefgen.settings.values import ThemeSettings
@@ -76,7 +76,7 @@ class Batch(msgspec.Struct, frozen=True, array_like=True):
         return [self.names[number] for number in numbers]
 
 
-def job(site: Site, settings: ThemeSettings, theme: Theme, *, shares_files: bool) -> list[Bytes]:
+def job(site: Site, settings: ThemeSettings, theme: Theme, *, shares_files: bool) -> list[Piece]:
     """Return everything that rendering needs, as pieces of bytes.
 
     The bulk of bodies is left in the store where the processes that render can read it.
@@ -123,9 +123,9 @@ def _opened(shared: Shared) -> tuple[Renderer, Known[bytes], SitePlan]:
 
     The digests of keys that many pages read are kept from chunk to chunk.
     """
-    parts: Packed[Any] = Packed(_bytes(shared), Any)
-    settings = msgspec.msgpack.decode(parts.raw("settings"), type=ThemeSettings)
-    theme = msgspec.msgpack.decode(parts.raw("theme"), type=Theme)
+    parts: Packed[Any] = Packed(_part_of(shared), Any)
+    settings = msgspec.msgpack.decode(parts.raw("settings")[:], type=ThemeSettings)
+    theme = msgspec.msgpack.decode(parts.raw("theme")[:], type=Theme)
     plan = unpack_plan(parts.raw("plan:pages"), parts.raw("plan:rest"))
     catalog = unpack_catalog(lambda name: parts.raw(f"catalog:{name}"))
     digests: dict[str, bytes] = parts["digests"]
@@ -133,7 +133,7 @@ def _opened(shared: Shared) -> tuple[Renderer, Known[bytes], SitePlan]:
         plan, catalog, settings, theme, theme_assets(theme).routes, prose=_prose(parts, digests)
     )
     return (
-        Renderer(values, settings, theme, reopened(bytes(parts.raw("extensions")))),
+        Renderer(values, settings, theme, reopened(bytes(parts.raw("extensions")[:]))),
         Known(KeyDigests(values, lambda path: digests.get(path, b"")).of),
         plan,
     )
@@ -148,14 +148,15 @@ def _prose(parts: Packed[Any], digests: dict[str, bytes]) -> Callable[[str], Pro
     encoded = stored_prose(Path(store), digests) if store else Packed(parts.raw("prose"), Any).raw
 
     def bulk(path: str) -> Prose:
-        shown = _SHOWN.decode(encoded(path))
+        shown = _SHOWN.decode(encoded(path)[:])
         return Prose(html=shown.html, words=shown.words)
 
     return bulk
 
 
-def _bytes(shared: Shared) -> Bytes:
+def _part_of(shared: Shared) -> Bytes:
+    """Return what is shared, unread where it lies in a file; that stays open as long as the process."""
     if not isinstance(shared, Path):
         return shared
-    with shared.open("rb") as file:
-        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+    descriptor = os.open(shared, os.O_RDONLY | os.O_CLOEXEC)
+    return FilePart(descriptor, 0, os.fstat(descriptor).st_size)

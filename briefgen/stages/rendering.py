@@ -75,14 +75,14 @@ class Rendering:
         self.routes: list[str] = []
         self.states: dict[str, FileState] = {}
 
-    def everything(self) -> list[PagePlan]:
-        """Return all pages, as if nothing were known of any."""
+    def everything(self) -> list[str]:
+        """Return the routes of all pages, as if nothing were known of any."""
         pages = self._site.plan.pages
         self._fingerprints = {route: self._fingerprint(page) for route, page in pages.items()}
-        return list(pages.values())
+        return list(pages)
 
-    def stale(self) -> tuple[list[PagePlan], dict[str, Kept]]:
-        """Return the pages that have to be rendered, and the files that stand and stay."""
+    def stale(self) -> tuple[list[str], dict[str, Kept]]:
+        """Return the routes of the pages that have to be rendered, and the files that stand and stay."""
         pages = self._site.plan.pages
         changed = self._changed()
         if self._is_as_before():
@@ -105,16 +105,16 @@ class Rendering:
                 self._recorder.keep(route)
         if self._route:
             self.why = tuple(self._explained(self._route, changed, damaged=self._route in damaged))
-        return [pages[route] for route in sorted(wanted)], kept
+        return sorted(wanted), kept
 
-    def artifacts(self, pages: list[PagePlan], track: Track, *, strict: bool = False) -> Iterator[Artifact]:
+    def artifacts(self, routes: list[str], track: Track, *, strict: bool = False) -> Iterator[Artifact]:
         """Render pages and yield their bytes; at the end refuse the whole if one failed.
 
         Raises:
             BriefgenError: after the last page, when a template failed.
         """
         found: list[Diagnostic] = []
-        for rendered in track("rendering", self._rendered(pages), len(pages)):
+        for rendered in track("rendering", self._rendered(routes), len(routes)):
             found += rendered.problems
             made = digest(rendered.data)
             self._note(rendered, made)
@@ -145,13 +145,12 @@ class Rendering:
         self._memory.write(self._space, "prose", self._prose_digests())
         self._memory.write(self._space, "outputs", self.states)
 
-    def _rendered(self, pages: list[PagePlan]) -> Iterator[Rendered]:
+    def _rendered(self, routes: list[str]) -> Iterator[Rendered]:
         """Render pages, in other processes if there are many; those that fail there are tried here."""
-        if len(pages) < WORTH_SHARING or self._workers.count == 1:
-            yield from render_pages(pages, self._renderer)
-            return
         site = self._site
-        routes = [page.route for page in pages]
+        if len(routes) < WORTH_SHARING or self._workers.count == 1:
+            yield from render_pages(map(site.plan.pages.__getitem__, routes), self._renderer)
+            return
         chunks = (msgspec.msgpack.encode(routes[at : at + CHUNK]) for at in range(0, len(routes), CHUNK))
         failed: list[str] = []
         give_memory_back()
@@ -165,7 +164,7 @@ class Rendering:
             failed += batch.failed
             for route, content, packed in batch.pages:
                 yield Rendered(route, content, tuple(batch.reads(packed)))
-        yield from render_pages([site.plan.pages[route] for route in failed], self._renderer)
+        yield from render_pages(map(site.plan.pages.__getitem__, failed), self._renderer)
 
     def _prose_digest(self, path: str) -> bytes:
         note = self._site.parsed.notes.get(path)

@@ -1,7 +1,7 @@
 """Pages and theme assets as bytes."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any
 
@@ -52,20 +52,22 @@ def render_site(
     yield from asset_files(assets)
 
 
-def render_pages(pages: Sequence[PagePlan], renderer: "Renderer") -> Iterator[Rendered]:
+def render_pages(pages: Iterable[PagePlan], renderer: "Renderer") -> Iterator[Rendered]:
     """Yield pages in their order, then those that failed.
 
     The same failure of one template is told once, with the number of pages that met it.
     """
     failed: dict[Failure, list[Rendered]] = {}
+    about: dict[str, str] = {}
     for page in pages:
         rendered, failure = renderer.page(page)
         if failure is None:
             yield rendered
         else:
             failed.setdefault(failure, []).append(rendered)
+            about[page.route] = page.about
     for failure, its_pages in failed.items():
-        yield from _failed(failure, its_pages, renderer, {page.route: page.about for page in pages})
+        yield from _failed(failure, its_pages, renderer, about)
 
 
 def asset_files(assets: ThemeAssets) -> Iterator[Rendered]:

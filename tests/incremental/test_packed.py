@@ -1,11 +1,13 @@
 """A mapping in one piece of bytes."""
 
+from pathlib import Path
+
 import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.incremental import Packed, pack, pack_parts
+from briefgen.incremental import FilePart, Packed, pack, pack_parts
 
 tables = st.dictionaries(st.text(), st.lists(st.integers(-(2**30), 2**30)), max_size=20)
 
@@ -67,8 +69,9 @@ def test_its_bytes_and_those_of_a_value_can_be_handed_on_as_they_are() -> None:
     boats = pack({"a": Boat("Gull"), "b": Boat("Tern")})
     packed: Packed[Boat] = Packed(boats, Boat)
     assert bytes(packed.packed()) == boats
-    assert msgspec.msgpack.decode(packed.raw("b"), type=Boat) == Boat("Tern")
-    assert bytes(Packed(b"".join(pack_parts({"boats": boats})), Boat).raw("boats")) == boats
+    assert msgspec.msgpack.decode(packed.raw("b")[:], type=Boat) == Boat("Tern")
+    fleet: Packed[Boat] = Packed(b"".join(pack_parts({"boats": boats})), Boat)
+    assert bytes(fleet.raw("boats")[:]) == boats
     with pytest.raises(KeyError):
         packed.raw("c")
 
@@ -79,9 +82,36 @@ def test_a_default_stands_for_a_missing_key_alone() -> None:
     assert packed.get("b", [1]) == [1]
 
 
-def test_a_fresh_value_is_equal_and_not_kept() -> None:
-    packed: Packed[Boat] = Packed(pack({"a": Boat("Gull")}), Boat)
-    assert packed.fresh("a") == Boat("Gull")
-    assert packed.fresh("a") is not packed.fresh("a")
-    with pytest.raises(KeyError, match="b"):
-        packed.fresh("b")
+def test_only_as_many_values_are_kept_as_wanted() -> None:
+    packed: Packed[Boat] = Packed(pack({name: Boat(name) for name in "abc"}), Boat, limit=2)
+    first = packed["a"]
+    assert packed["b"] == Boat("b")
+    assert packed["a"] is first
+    assert packed["c"] == Boat("c")
+    assert packed["a"] is not first
+    assert packed["a"] == first
+
+
+def test_a_file_is_read_where_it_is_asked_for(tmp_path: Path) -> None:
+    boats = pack({"a": Boat("Gull"), "b": Boat("Tern")})
+    path = tmp_path / "fleet"
+    path.write_bytes(b"".join(pack_parts({"others": pack({}), "boats": boats})))
+    with path.open("rb") as file:
+        fleet: Packed[bytes] = Packed(FilePart(file.fileno(), 0, path.stat().st_size), bytes)
+        packed: Packed[Boat] = Packed(fleet.raw("boats"), Boat)
+        assert dict(packed) == {"a": Boat("Gull"), "b": Boat("Tern")}
+        assert bytes(packed.packed()) == boats
+        part = fleet.raw("boats")
+        assert (len(part), part[:9], part[2:2]) == (len(boats), boats[:9], b"")
+
+
+@given(tables, st.integers(0, 40), st.integers(0, 40))
+def test_bytes_with_a_piece_missing_are_refused_or_decode(
+    table: dict[str, list[int]], at: int, size: int
+) -> None:
+    data = pack(table)
+    torn: Packed[list[int]] = Packed(data[:at] + data[at + size :], list[int])
+    try:
+        assert set(torn) <= {*table, *torn}
+    except msgspec.MsgspecError:
+        return
