@@ -16,7 +16,7 @@ import re
 
 OPEN = "\ufdd0"
 SHUT = "\ufdd1"
-PLACEHOLDER = re.compile(f"{OPEN}([a/ue])([0-9]+){SHUT}|{OPEN}(toc){SHUT}")
+PLACEHOLDER = re.compile(f"{OPEN}(?:([a/ue])([0-9]+)|(toc)){SHUT}")
 RESERVED = re.compile("[\ufdd0-\ufdef]")
 
 

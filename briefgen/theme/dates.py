@@ -73,7 +73,12 @@ def month_in_words(month: str, language: str) -> str:
 
 def moment(when: When) -> str:
     """Return the moment in RFC 3339 form, in UTC: ``2024-11-08T08:00:00Z``."""
-    return datetime.fromtimestamp(when.timestamp, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return _moment(when.timestamp)
+
+
+@lru_cache(maxsize=8192)
+def _moment(timestamp: int) -> str:
+    return datetime.fromtimestamp(timestamp, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def clock_in_words(when: When) -> str:

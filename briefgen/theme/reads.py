@@ -58,6 +58,16 @@ class Reader:
         refused = self._answers.refused
         return tuple(sorted(self._answers.keys() | refused if refused else self._answers))
 
+    def taken(self) -> tuple[str, ...]:
+        """Return all that was read, sorted, and let go of it: the page is done.
+
+        A template that imports another leaves circles of objects, which would keep every page's
+        answers, bodies included, in a process that does not look for such circles.
+        """
+        keys = self.keys()
+        self._answers.clear()
+        return keys
+
     def href(self, ref: str, fragment: str = "") -> str:
         """Return the address of the page or file that ``ref`` names; empty when there is none."""
         key, route, address = self._addresses[ref]

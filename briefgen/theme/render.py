@@ -1,6 +1,5 @@
 """Pages and theme assets as bytes."""
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any
@@ -21,8 +20,8 @@ from briefgen.theme.strings import languages_for
 from briefgen.theme.templates import Closures, environment_for
 from briefgen.theme.theme_value import Theme
 from briefgen.theme.values import SiteValues
+from briefgen.theme.xml_text import xml_bytes
 
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _CHUNKS = 1_024
 _NONE = Extensions()
 
@@ -116,7 +115,8 @@ class Renderer:
             if failure.code == "BG614":
                 self._endless[plan.template] = failure
             return Rendered(plan.route, b"", reader.keys()), failure
-        return Rendered(plan.route, text.encode("utf-8", "replace"), reader.keys()), None
+        data = xml_bytes(text) if plan.template.endswith(".xml") else text.encode("utf-8", "replace")
+        return Rendered(plan.route, data, reader.taken()), None
 
     def source_of(self, about: str) -> str:
         """Return the source file of what a page is about; empty when it has none."""
@@ -138,8 +138,7 @@ class Renderer:
         while part := "".join(islice(chunks, _CHUNKS)):
             self._meter.text(len(part))
             parts.append(part)
-        text = "".join(parts)
-        return _NOT_XML.sub("", text) if name.endswith(".xml") else text
+        return "".join(parts)
 
     def _known_endless(self, template: str) -> Failure | None:
         if not self._endless:

@@ -103,6 +103,13 @@ def test_what_another_page_was_told_before_is_noted_all_the_same() -> None:
     assert [reader.keys() for reader in readers] == [expected, expected]
 
 
+def test_what_was_read_can_be_taken_once() -> None:
+    reader = Reader(values(), relative_linker("/", "pretty"), "en")
+    reader.name("topic:ports")
+    assert reader.taken() == ("name:topic:ports",)
+    assert reader.taken() == ()
+
+
 def test_a_question_that_fails_is_noted_too() -> None:
     reader = Reader(values(), relative_linker("/", "pretty"), "en")
     for _ in range(2):

@@ -9,10 +9,13 @@ V = TypeVar("V")
 OFTEN_READ = frozenset(
     [
         *("string", "setting", "option", "asset", "exists", "menu", "sections"),
-        *("route", "card", "name", "kicker", "genre", "tlp", "image", "count"),
+        *("route", "card", "name", "kicker", "genre", "tlp", "image", "count", "sitemap"),
     ]
 )
-"""Kinds of keys that many pages read; most of the others are read by one page and a feed."""
+"""Kinds of keys that many pages read, or that are much work to find out twice: for a page and a digest.
+
+Most of the others are read by one page and a feed.
+"""
 
 
 class Known(dict[str, V], Generic[V]):

@@ -40,6 +40,7 @@ class SiteWideValues:
         self._assets = assets
         self._find = find
         self._routes = plan.pages.keys()
+        self._moments: dict[str, int] = {}
 
     def of_route(self, ref: str) -> str:
         """The route of a document, subject or file; empty when it has none."""
@@ -104,10 +105,15 @@ class SiteWideValues:
         )
 
     def _changed(self, about: str, items: tuple[str, ...]) -> int:
-        refs = (about, *map(document_ref, items))
-        listings = [self._find.listing(ref) for ref in refs]
-        moments = [changed_at(listing.card) for listing in listings if listing]
-        return max(moments, default=0)
+        return max((self._moment(ref) for ref in (about, *map(document_ref, items))), default=0)
+
+    def _moment(self, ref: str) -> int:
+        """Return when a document last changed; kept, since it stands in many lists."""
+        found = self._moments.get(ref)
+        if found is None:
+            listing = self._find.listing(ref)
+            found = self._moments[ref] = changed_at(listing.card) if listing else 0
+        return found
 
     def _unlisted(self, ref: str) -> bool:
         listing = self._find.listing(ref)

@@ -1,8 +1,8 @@
 """An Atom feed (RFC 4287) and the site map, as their templates read them."""
 
-import re
 import uuid
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Annotated
 
 import msgspec
@@ -21,7 +21,6 @@ from briefgen.theme.views.small import DateView
 from briefgen.theme.views.subject import SubjectView
 
 NEVER = "1970-01-01T00:00:00Z"
-_INSIDE = re.compile(r'href="#')
 
 
 class FeedView:
@@ -118,7 +117,7 @@ class EntryView:
         body = body_view(self._reader, self._card.ref, day)
         if body is None:
             return Markup()
-        html = _INSIDE.sub(f'href="{self._card.href}#', str(body.html))
+        html = str(body.html).replace('href="#', f'href="{self._card.href}#')
         return Markup(html)  # noqa: S704, a body with safe addresses
 
     def _subjects(self, kind: str) -> tuple[SubjectView, ...]:
@@ -134,7 +133,13 @@ def permanent_id(reader: Reader, ref: str) -> str:
     """Return ``urn:uuid:…`` for a document, a subject, or (empty ref) the site; RFC 9562, version 5."""
     site = reader.read("setting:base_url") or reader.read("setting:title")
     identity = reader.read(f"identity:{ref}") if ref.startswith("document:") else ref
-    return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, f'{site}#{identity}')}"
+    return _urn(f"{site}#{identity}")
+
+
+@lru_cache(maxsize=8192)
+def _urn(name: str) -> str:
+    """Return the id that belongs to a name; a document stands in several feeds."""
+    return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, name)}"
 
 
 class SitemapPageView(msgspec.Struct, frozen=True):
