@@ -58,7 +58,7 @@ def _build_with(
     if exit_code is ExitCode.FINE:
         rendering = Rendering(request, site, memory, workers)
         try:
-            written = write_site(request, site, rendering, track)
+            written = write_site(request, site, rendering, track, as_left=memory.proven.output)
             problems += [*rendering.problems, *written.problems]
         except BriefgenError as refused:
             problems += refused.diagnostics

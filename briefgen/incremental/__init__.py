@@ -8,7 +8,7 @@ out equal wakes nobody (*early cutoff*).
 """
 
 from briefgen.incremental.digest import digest, digest_of
-from briefgen.incremental.files import FileState, is_unchanged, state_of
+from briefgen.incremental.files import FileState, is_like, is_unchanged, state_of
 from briefgen.incremental.packed import Bytes, FilePart, Packed, Piece, pack, pack_parts
 from briefgen.incremental.store import DamagedError, Store, opened, reading, remove, store_name
 from briefgen.incremental.traces import Recorder, Trace, Traces, numbers
@@ -26,6 +26,7 @@ __all__ = [
     "Traces",
     "digest",
     "digest_of",
+    "is_like",
     "is_unchanged",
     "numbers",
     "opened",

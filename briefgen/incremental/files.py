@@ -37,12 +37,17 @@ def is_unchanged(known: FileState, present: FileState) -> bool:
     margin is two seconds where times look coarse (FAT stamps every two seconds), a tenth of
     a second where they show that the file system counts nanoseconds.
     """
+    return is_like(known, present) and max(known.mtime, known.ctime) < known.seen - _margin(known)
+
+
+def is_like(known: FileState, present: FileState | None) -> bool:
+    """Tell whether a file looks as it did when ``known`` was noted, whatever that proves."""
     return (
-        known.size == present.size
+        present is not None
+        and known.size == present.size
         and known.mtime == present.mtime
         and known.ctime == present.ctime
         and known.inode == present.inode
-        and max(known.mtime, known.ctime) < known.seen - _margin(known)
     )
 
 

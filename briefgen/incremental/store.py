@@ -170,6 +170,9 @@ def _sealed(value: bytes) -> bytes:
 
 
 def _checked(value: Any) -> bytes:
-    if not isinstance(value, bytes) or zlib.crc32(value[_SEAL:]).to_bytes(_SEAL, "little") != value[:_SEAL]:
+    if (
+        not isinstance(value, bytes)
+        or zlib.crc32(memoryview(value)[_SEAL:]).to_bytes(_SEAL, "little") != value[:_SEAL]
+    ):
         raise DamagedError("a value is not what was put")
     return value[_SEAL:]

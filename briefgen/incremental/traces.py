@@ -5,7 +5,8 @@ every value that it read last time still has the same digest.
 """
 
 from array import array
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 
 import msgspec
 
@@ -46,12 +47,20 @@ class Traces:
         return frozenset(
             number
             for number, name in enumerate(self.names)
-            if digest_of_key.get(name, self._digest(number)) != self._digest(number)
+            if name in digest_of_key and digest_of_key[name] != self._digest(number)
         )
 
-    def known(self) -> Mapping[str, bytes]:
-        """Return the digest of each key as it was when the results were made."""
-        return {name: self._digest(number) for number, name in enumerate(self.names)}
+    def patched(
+        self, names: list[str], digest_of_key: Callable[[str], bytes], fresh: AbstractSet[str]
+    ) -> bytes:
+        """Return the digests of keys whose ``names`` begin with all of the earlier ones.
+
+        Those of ``fresh`` and of new keys are asked for, the others are as they were.
+        """
+        return b"".join(
+            self._digest(number) if number < len(self.names) and name not in fresh else digest_of_key(name)
+            for number, name in enumerate(names)
+        )
 
     def stale(self, fingerprints: Mapping[str, bytes], changed: frozenset[int]) -> Iterator[str]:
         """Yield the names of wanted results that have to be made anew."""

@@ -9,7 +9,7 @@ from briefgen.model.fields import CommonFields, Details, GateFields, Kind, LeadI
 from briefgen.model.when import When
 
 
-class Card(msgspec.Struct, frozen=True):
+class Card(msgspec.Struct, frozen=True, array_like=True):
     """What other pages may show of a document."""
 
     kind: Kind
@@ -21,7 +21,7 @@ class Card(msgspec.Struct, frozen=True):
     image: LeadImage | None
 
 
-class Heading(msgspec.Struct, frozen=True):
+class Heading(msgspec.Struct, frozen=True, array_like=True):
     """A heading of the body: its level (1 to 6), its id, its words without and with markup."""
 
     level: int
@@ -31,7 +31,7 @@ class Heading(msgspec.Struct, frozen=True):
     line: int
 
 
-class Reference(msgspec.Struct, frozen=True):
+class Reference(msgspec.Struct, frozen=True, array_like=True):
     """One link or image that needs the rest of the site to be resolved.
 
     The body's HTML holds placeholders that name a reference by its number in ``Body.references``
@@ -51,7 +51,7 @@ class Reference(msgspec.Struct, frozen=True):
     column: int = 0
 
 
-class Figure(msgspec.Struct, frozen=True):
+class Figure(msgspec.Struct, frozen=True, array_like=True):
     """A picture in the body; ``reference`` is its number in ``Body.references`` (-1: external)."""
 
     reference: int
@@ -60,7 +60,7 @@ class Figure(msgspec.Struct, frozen=True):
     credit: str
 
 
-class Body(msgspec.Struct, frozen=True):
+class Body(msgspec.Struct, frozen=True, array_like=True):
     """A converted body.
 
     ``html`` has placeholders for all that depends on other files; ``text`` is the plain text
@@ -93,7 +93,7 @@ class Prose(msgspec.Struct, frozen=True):
     words: int = 0
 
 
-class Mark(msgspec.Struct, frozen=True):
+class Mark(msgspec.Struct, frozen=True, array_like=True):
     """The place of a front-matter value: ``field`` is ``title``, ``roles[1].org``, ``tags[0]``."""
 
     field: str
@@ -102,7 +102,7 @@ class Mark(msgspec.Struct, frozen=True):
     end_column: int = 0
 
 
-class Document(msgspec.Struct, frozen=True):
+class Document(msgspec.Struct, frozen=True, array_like=True):
     """One admitted or withheld file, read and converted.
 
     ``key`` is the path below ``content/`` without suffix, ``/index`` dropped; it is the document's
@@ -131,7 +131,7 @@ def document_ref(key: str) -> str:
     return f"document:{key}"
 
 
-class SourceFile(msgspec.Struct, frozen=True):
+class SourceFile(msgspec.Struct, frozen=True, array_like=True):
     """A Markdown file that was found.
 
     ``path`` is relative to the site's root (``content/articles/x.md``), ``key`` is the document's
@@ -145,7 +145,7 @@ class SourceFile(msgspec.Struct, frozen=True):
     bundle: str = ""
 
 
-class ParsedFile(msgspec.Struct, frozen=True):
+class ParsedFile(msgspec.Struct, frozen=True, array_like=True):
     """What reading one file gave.
 
     ``gate`` is None when the gate's fields could not be read: then nothing of the file may be

@@ -21,7 +21,7 @@ class Record(msgspec.Struct, frozen=True):
     contact: str = ""
 
 
-class Subject(msgspec.Struct, frozen=True):
+class Subject(msgspec.Struct, frozen=True, array_like=True):
     """Something that documents are about, by, or a part of; it has a page.
 
     ``ref`` is its reference, ``actor:vladimir-putin``. ``document`` is the key of its profile,
@@ -41,7 +41,7 @@ class Subject(msgspec.Struct, frozen=True):
     record: Record | None = None
 
 
-class Target(msgspec.Struct, frozen=True):
+class Target(msgspec.Struct, frozen=True, array_like=True):
     """What a reference leads to.
 
     ``kind`` is ``page`` (``ref`` names a document or subject), ``asset`` (``ref`` is a path below
@@ -54,21 +54,21 @@ class Target(msgspec.Struct, frozen=True):
     fragment: str = ""
 
 
-class Backlink(msgspec.Struct, frozen=True):
+class Backlink(msgspec.Struct, frozen=True, array_like=True):
     """A document that links here, and the sentence around its first link."""
 
     source: str
     sentence: str
 
 
-class Count(msgspec.Struct, frozen=True):
+class Count(msgspec.Struct, frozen=True, array_like=True):
     """A subject and how many documents it has in common with the one that is asked about."""
 
     ref: str
     count: int
 
 
-class Terms(msgspec.Struct, frozen=True):
+class Terms(msgspec.Struct, frozen=True, array_like=True):
     """The refs of a document's subjects, in the order its author gave.
 
     ``mentions`` are topics and actors that only its body links to. ``plain`` are names of topics
@@ -85,7 +85,7 @@ class Terms(msgspec.Struct, frozen=True):
     plain: tuple[str, ...] = ()
 
 
-class Neighbours(msgspec.Struct, frozen=True):
+class Neighbours(msgspec.Struct, frozen=True, array_like=True):
     """Keys of the next older and next newer document of the same kind; empty where there is none."""
 
     older: str = ""
@@ -111,7 +111,7 @@ class RoleAt(msgspec.Struct, frozen=True):
     acting: bool = False
 
 
-class Listing(msgspec.Struct, frozen=True):
+class Listing(msgspec.Struct, frozen=True, array_like=True):
     """The little of a document that lists need, kept apart since one page may list a hundred.
 
     ``genre`` is an article's, else empty; ``tlp`` its label.
@@ -164,7 +164,7 @@ class Catalog(msgspec.Struct, frozen=True):
     unresolved: tuple[Unresolved, ...] = ()
 
 
-class Group(msgspec.Struct, frozen=True):
+class Group(msgspec.Struct, frozen=True, array_like=True):
     """A labelled part of a page: ``label`` is a letter, year, month or ref; ``items`` keys or refs."""
 
     label: str
@@ -172,7 +172,7 @@ class Group(msgspec.Struct, frozen=True):
     total: int = 0
 
 
-class PagePlan(msgspec.Struct, frozen=True):
+class PagePlan(msgspec.Struct, frozen=True, array_like=True):
     """One page to be made.
 
     ``route`` begins with ``/``; it ends with ``/`` for an HTML page in its own folder, else with a

@@ -7,7 +7,7 @@ import msgspec
 Precision = Literal["year", "month", "day", "time"]
 
 
-class When(msgspec.Struct, frozen=True):
+class When(msgspec.Struct, frozen=True, array_like=True):
     """A date or date-time from front matter, read in the site's time zone.
 
     ``day`` is the calendar date in the site's zone, ISO 8601 (``2024-11-07``; ``2024-11`` or

@@ -131,8 +131,13 @@ def _dropped(old: Manifest, tree: FolderTree, gone: set[str], needed: set[str]) 
 
 
 def _folders_of(files: Iterable[str]) -> set[str]:
-    nearest = {file.rpartition("/")[0] for file in files} - {""}
-    return nearest.union(*map(parents, nearest))
+    found: set[str] = set()
+    for file in files:
+        folder = file.rpartition("/")[0]
+        while folder and folder not in found:
+            found.add(folder)
+            folder = folder.rpartition("/")[0]
+    return found
 
 
 def _obstacles(

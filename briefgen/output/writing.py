@@ -48,11 +48,13 @@ def write(
     copies: Iterable[Copy] = (),
     *,
     kept: Mapping[str, Kept] | None = None,
+    as_left: bool = False,
 ) -> WriteReport:
     """Make the output folder hold just these files and what strangers put there.
 
     ``kept`` are files, by path below the output folder, of which the caller knows that they stand
-    there with the bytes that are wanted.
+    there with the bytes that are wanted. ``as_left`` tells that the caller has seen all of the folder
+    as the last write left it, with nothing of others in it.
 
     Both iterables are used up before the folder changes: an error that they raise leaves the earlier
     site as it was. A file with equal bytes is not touched.
@@ -65,8 +67,7 @@ def write(
     staging = Staging(output.location)
     try:
         staged = _stage(staging, artifacts, copies, kept or {})
-        with writing_to(output.location.shown):
-            tree = look_through(output.location.path)
+        tree = _tree(output, staged, as_left=as_left)
         _find_unchanged(output.location, staged, tree)
         change = plan_change(output, staged, tree)
         carry_out(output, change)
@@ -81,6 +82,18 @@ def write(
         files=change.after.files,
         problems=output.problems + strangers_note(output.location, change.strangers),
     )
+
+
+def _tree(output: OutputFolder, staged: Iterable[Staged], *, as_left: bool) -> FolderTree:
+    """Return what stands in the folder.
+
+    Where a file comes or goes, it is looked through in any case: somebody might have put one there.
+    """
+    manifest = output.manifest
+    if as_left and manifest and manifest.whole and manifest.files.keys() == {item.file for item in staged}:
+        return FolderTree(frozenset(manifest.files), frozenset(manifest.folders))
+    with writing_to(output.location.shown):
+        return look_through(output.location.path)
 
 
 def strangers_note(location: Location, strangers: tuple[str, ...]) -> tuple[Diagnostic, ...]:

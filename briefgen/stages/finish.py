@@ -49,7 +49,8 @@ def finished(
     if report.exit_code is ExitCode.FINE and rendering and written:
         now = time_ns()
         states = absolute(request.output, rendering.states)
-        folders = folders_of(request.output, rendering.states, now)
+        touched = (*written.written, *written.removed)
+        folders = folders_of(request.output, rendering.states, touched, memory)
         outcome = Outcome(
             inputs=b"",
             begin=request.at,

@@ -46,6 +46,17 @@ class Joint(msgspec.Struct, frozen=True):
     problems: tuple[Diagnostic, ...]
 
 
+class Proven(msgspec.Struct, frozen=True):
+    """What a first look at this build found as the last build of the output left it.
+
+    ``states`` are those of files and folders, by absolute path; ``output`` tells that all of the output
+    stands so, with nothing of others in it.
+    """
+
+    states: Mapping[str, FileState] = {}
+    output: bool = False
+
+
 class Memory:
     """The store of one site, with typed values. Nothing counts for the next build before ``save``.
 
@@ -63,6 +74,7 @@ class Memory:
         self._file = file
         self._changes: dict[str, dict[str, bytes | None]] = {}
         self.paranoid = paranoid
+        self.proven = Proven()
         self.now = time.time_ns()
         self.versions = versions()
 

@@ -4,15 +4,17 @@ The modules of the stages are not imported here, so that a build with nothing to
 """
 
 import os
+import stat
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
+from time import time_ns
 
 import msgspec
 
 from briefgen.diagnostics import Diagnostic
-from briefgen.incremental import FileState, digest, digest_of, is_unchanged, state_of
-from briefgen.stages.memory import HEAD, Memory
+from briefgen.incremental import FileState, digest, digest_of, is_like, is_unchanged, state_of
+from briefgen.stages.memory import HEAD, Memory, Proven
 from briefgen.stages.request import Request, label
 
 MISSING = FileState(-1, 0, 0, 0)
@@ -41,13 +43,22 @@ class Outcome(msgspec.Struct, frozen=True, array_like=True):
 
 
 def recall(request: Request, memory: Memory) -> Outcome | None:
-    """Return the last build of this output if a build now would give the same; else None."""
+    """Return the last build of this output if a build now would give the same; else None.
+
+    What was found to stand as that build left it need not be looked at again: ``memory.proven`` has it.
+    """
     if memory.paranoid:
         return None
     known = memory.read(HEAD, _key(request), Outcome)
-    if known is None or known.inputs != _inputs(request, memory) or not known.begin <= request.at < known.end:
+    if known is None or known.inputs != _inputs(request, memory):
         return None
-    return known if _all_stand(known.sources) and _all_stand(known.outputs) else None
+    sources, proven = _standing(known.sources)
+    outputs, proven_output = _standing(known.outputs)
+    if sources and outputs and known.begin <= request.at < known.end:
+        return known
+    is_whole = len(proven_output) == len(known.outputs) and not known.strangers
+    memory.proven = Proven({**proven, **proven_output}, output=is_whole)
+    return None
 
 
 def keep(outcome: Outcome, request: Request, memory: Memory) -> None:
@@ -65,16 +76,29 @@ def look(tops: Iterable[Path], seen: int) -> States:
     return {path: _settled(path, state) for path, state in _walk([str(top) for top in tops], seen)}
 
 
-def folders_of(output: Path, files: Iterable[str], seen: int) -> States:
-    """Return the states of the folders in which the output's files stand."""
+def folders_of(output: Path, files: Iterable[str], touched: Iterable[str], memory: Memory) -> States:
+    """Return the states of the folders in which the output's files stand.
+
+    Those in which none of the ``touched`` files was written or removed are as they were if that is proven.
+    """
+    known, changed = memory.proven.states, set(_folders(output, touched))
+    now = time_ns()
+    return {
+        path: known[path] if path in known and path not in changed else _settled(path, _lstat(path, now))
+        for path in sorted(_folders(output, files))
+    }
+
+
+def _folders(output: Path, files: Iterable[str]) -> Iterator[str]:
+    """Yield the path of each folder above some files, up to the output itself."""
     folders = {""}
+    yield str(output)
     for file in files:
         folder = file.rpartition("/")[0]
         while folder not in folders:
             folders.add(folder)
+            yield f"{output}/{folder}"
             folder = folder.rpartition("/")[0]
-    paths = (f"{output}/{folder}" if folder else str(output) for folder in sorted(folders))
-    return {path: _settled(path, _lstat(path, seen)) for path in paths}
 
 
 def absolute(output: Path, states: Mapping[str, FileState]) -> States:
@@ -85,9 +109,13 @@ def absolute(output: Path, states: Mapping[str, FileState]) -> States:
 def _walk(pending: list[str], seen: int) -> Iterator[tuple[str, FileState]]:
     while pending:
         path = pending.pop()
-        state = _lstat(path, seen)
-        yield path, state
-        if state is not MISSING and Path(path).is_dir() and not Path(path).is_symlink():
+        try:
+            found = os.lstat(path)
+        except OSError:
+            yield path, MISSING
+            continue
+        yield path, state_of(found, seen)
+        if stat.S_ISDIR(found.st_mode):
             with suppress(OSError):  # the stage that reads tells of a folder that is closed to it
                 pending += [entry.path for entry in os.scandir(path)]
 
@@ -104,21 +132,17 @@ def _settled(path: str, state: FileState) -> FileState:
     return state if proves_itself else msgspec.structs.replace(state, digest=_content(path))
 
 
-def _all_stand(states: States) -> bool:
-    return all(_stands(path, known) for path, known in states.items())
-
-
-def _stands(path: str, known: FileState) -> bool:
-    present = _lstat(path, 0)
-    if is_unchanged(known, present):
-        return True
-    is_like = (known.size, known.mtime, known.ctime, known.inode) == (
-        present.size,
-        present.mtime,
-        present.ctime,
-        present.inode,
-    )
-    return is_like and _content(path) == known.digest
+def _standing(states: States) -> tuple[bool, States]:
+    """Tell whether all files and folders stand as they are known, and return those whose times prove it."""
+    proven: States = {}
+    others = True
+    for path, known in states.items():
+        present = _lstat(path, 0)
+        if is_unchanged(known, present):
+            proven[path] = known
+        else:
+            others = others and is_like(known, present) and _content(path) == known.digest
+    return others, proven
 
 
 def _content(path: str) -> bytes:

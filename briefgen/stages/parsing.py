@@ -11,7 +11,16 @@ import msgspec
 from briefgen.content import FolderDefaults, SourceTree, defaults_of, parse, read_defaults, read_source
 from briefgen.diagnostics import Diagnostic
 from briefgen.extensions import Extensions, reopened
-from briefgen.incremental import DamagedError, FileState, digest, digest_of, is_unchanged, reading, state_of
+from briefgen.incremental import (
+    DamagedError,
+    FileState,
+    digest,
+    digest_of,
+    is_like,
+    is_unchanged,
+    reading,
+    state_of,
+)
 from briefgen.model.document import ParsedFile, Prose, SourceFile
 from briefgen.settings.values import ContentSettings
 from briefgen.stages.memory import HEAD, PARSED, PROSE, Memory, SourceNote
@@ -149,7 +158,7 @@ def _look(
     root: Path, source: SourceFile, note: SourceNote | None, common: _Common
 ) -> SourceNote | Pending | Diagnostic:
     """Return what is known of a file if that still holds, else what it takes to parse it."""
-    present = _state(f"{root}/{source.path}", common.memory.now)
+    present = _present(f"{root}/{source.path}", note, common.memory)
     data: bytes | None = None
     if note is None or present is None or common.memory.paranoid or not is_unchanged(note.state, present):
         read = read_source(root, source.path, limit=LARGEST_SOURCE)
@@ -174,6 +183,16 @@ def _look(
 def _with_digest(state: FileState | None, content: bytes) -> FileState:
     """Return a state for the next build; one that never counts as unchanged where there is none."""
     return msgspec.structs.replace(state, digest=content) if state else FileState(-1, 0, 0, 0, 0, content)
+
+
+def _present(path: str, note: SourceNote | None, memory: Memory) -> FileState | None:
+    """Return the state of a file, without a look where the first one of this build has proven it.
+
+    That one followed no link: what it saw of a link says nothing of the file behind it, whose state
+    was noted.
+    """
+    proven = memory.proven.states.get(path)
+    return proven if note and is_like(note.state, proven) else _state(path, memory.now)
 
 
 def _state(path: str, now: int) -> FileState | None:

@@ -41,23 +41,36 @@ def recall_pages(memory: Memory, space: str) -> Past:
 
 def standing(path: str, trace: Trace, known: FileState | None, memory: Memory) -> Kept | None:
     """Return a file of the output if it stands as its trace says, None if it does not."""
-    try:
-        present = state_of(os.lstat(path), memory.now)
-    except OSError:
+    present = memory.proven.states.get(path) or _state(path, memory.now)
+    if present is None:
         return None
     is_trusted = known is not None and not memory.paranoid and is_unchanged(known, present)
     content = known.digest if known and is_trusted else _digest_of_file(path)
     return Kept(content.hex(), present.size) if content == trace.output else None
 
 
-def states_of(output: Path, files: Mapping[str, str], staged_at: int) -> Iterator[tuple[str, FileState]]:
+def _state(path: str, now: int) -> FileState | None:
+    try:
+        return state_of(os.lstat(path), now)
+    except OSError:
+        return None
+
+
+def states_of(
+    output: Path, files: Mapping[str, str], staged_at: int, memory: Memory
+) -> Iterator[tuple[str, FileState]]:
     """Yield the state of each file of the output, with the digest of the bytes that belong there.
 
     A file that was touched after it was staged may have been written by somebody else: its state
-    is noted as one that proves nothing, so that the next build reads it.
+    is noted as one that proves nothing, so that the next build reads it. One that was proven to have
+    these bytes keeps its state, so that whatever was done to it since is noticed then.
     """
     now = time.time_ns()
     for file, content in files.items():
+        proven = memory.proven.states.get(f"{output}/{file}")
+        if proven and proven.digest.hex() == content:
+            yield file, proven
+            continue
         try:
             found = os.lstat(f"{output}/{file}")
         except OSError:

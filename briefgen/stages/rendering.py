@@ -93,10 +93,11 @@ class Rendering:
         wanted = set(self._past.traces.stale(self._fingerprints, changed))
         kept: dict[str, Kept] = {}
         damaged: set[str] = set()
+        output = str(self._output)
         for route in pages.keys() - wanted:
             file = file_of_route(route)
             trace = self._past.traces.results[route]
-            found = standing(f"{self._output}/{file}", trace, self._past.outputs.get(file), self._memory)
+            found = standing(f"{output}/{file}", trace, self._past.outputs.get(file), self._memory)
             if found is None:
                 wanted.add(route)
                 damaged.add(route)
@@ -136,11 +137,15 @@ class Rendering:
         if not self._is_as_before() and self._past.traces.results:
             self._recorder = self._recorder.compacted()
         names = self._recorder.names()
-        self.states = dict(states_of(self._output, files, self._staged_at))
+        if self._is_as_before():
+            digests = self._past.traces.patched(names, self._digest, self._digests.keys())
+        else:
+            digests = b"".join(map(self._digest, names))
+        self.states = dict(states_of(self._output, files, self._staged_at, self._memory))
         self._memory.write(self._space, "base", self._base)
         self._memory.write(self._space, "making", self._making)
         self._memory.write(self._space, "names", names)
-        self._memory.write(self._space, "digests", b"".join(map(self._digest, names)))
+        self._memory.write(self._space, "digests", digests)
         self._memory.write(self._space, "results", self._recorder.results)
         self._memory.write(self._space, "prose", self._prose_digests())
         self._memory.write(self._space, "outputs", self.states)
@@ -213,11 +218,7 @@ class Rendering:
         traces = self._past.traces
         if not self._is_as_before():
             return traces.changed({name: self._digest(name) for name in traces.names})
-        self._digests = dict(traces.known())
-        rewritten = self._rewritten()
-        for name in rewritten & self._digests.keys():
-            del self._digests[name]
-        return traces.changed({name: self._digest(name) for name in rewritten})
+        return traces.changed({name: self._digest(name) for name in self._rewritten()})
 
     def _is_as_before(self) -> bool:
         """Tell whether catalog, plan, settings and theme are those of the last build of this output."""

@@ -68,5 +68,14 @@ def changes(old: Any, new: Any) -> Iterator[str]:
 
 def words(value: Any) -> str:
     """Return a value as one short line of JSON."""
-    text = json.dumps(msgspec.to_builtins(value, enc_hook=str), ensure_ascii=False)
+    text = json.dumps(_plain(value), ensure_ascii=False)
     return text if len(text) <= WIDTH else f"{text[: WIDTH - 1]}…"
+
+
+def _plain(value: Any) -> Any:
+    """Return a value as what JSON has; Structs as maps, whichever way they are stored."""
+    if isinstance(value, msgspec.Struct):
+        return {name: _plain(getattr(value, name)) for name in value.__struct_fields__}
+    if isinstance(value, tuple | list):
+        return [_plain(item) for item in value]
+    return msgspec.to_builtins(value, enc_hook=str)

@@ -6,8 +6,12 @@ from briefgen.stages.rendering import Rendering
 from briefgen.stages.request import Request, Track, flavour
 
 
-def write_site(request: Request, site: Site, rendering: Rendering, track: Track) -> WriteReport:
+def write_site(
+    request: Request, site: Site, rendering: Rendering, track: Track, *, as_left: bool
+) -> WriteReport:
     """Render what has to be rendered and bring the output folder up to date.
+
+    ``as_left`` tells that all of it was found as the last build left it.
 
     Raises:
         BriefgenError: a template failed, or the folder cannot be used; then it is as it was.
@@ -16,6 +20,6 @@ def write_site(request: Request, site: Site, rendering: Rendering, track: Track)
     with open_output(request.root, request.output, audience=audience, flavour=flavour(request)) as folder:
         stale, kept = rendering.stale()
         artifacts = rendering.artifacts(stale, track, strict=request.strict)
-        written = write(folder, artifacts, site.plan.copies, kept=kept)
+        written = write(folder, artifacts, site.plan.copies, kept=kept, as_left=as_left)
         rendering.remember(written.files)
     return written

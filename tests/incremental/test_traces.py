@@ -94,8 +94,17 @@ def test_a_kept_trace_is_the_earlier_one() -> None:
     assert recorder.results["/a/"] is earlier.results["/a/"]
 
 
-def test_the_digests_of_the_last_build_are_known_by_name() -> None:
-    assert made({"/a/": frozenset(KEYS[:2])}).known() == {key: value(key) for key in KEYS[:2]}
+def test_only_the_digests_of_fresh_and_new_keys_are_asked_for() -> None:
+    earlier = made({"/a/": frozenset(KEYS[:2])})
+    asked: list[str] = []
+
+    def digest_of_key(key: str) -> bytes:
+        asked.append(key)
+        return value(key, 1)
+
+    patched = earlier.patched([*earlier.names, "key:new"], digest_of_key, {KEYS[1]})
+    assert patched == value(KEYS[0]) + value(KEYS[1], 1) + value("key:new", 1)
+    assert asked == [KEYS[1], "key:new"]
 
 
 def test_a_trace_keeps_the_output_and_a_note() -> None:
