@@ -32,23 +32,32 @@ class Line(msgspec.Struct, frozen=True):
     @property
     def bare(self) -> str:
         """The line without anything invisible."""
-        return _UNSEEN.sub("", self.text)
+        seen = "".join(self.text.split())
+        return seen if seen.isascii() else _UNSEEN.sub("", seen)
+
+    @property
+    def first(self) -> str:
+        """The first character that is not invisible; empty if there is none."""
+        begin = self.text[:1]
+        return begin if begin.isalnum() else self.bare[:1]
 
     @property
     def is_fence(self) -> bool:
         """Whether the line opens or closes front matter, in some program and however untidily."""
+        if self.text[:1].isalnum():
+            return False
         return _FENCE.fullmatch(self.bare) is not None or _FENCE_WITH_WORDS.match(self.text) is not None
 
     @property
     def is_field_like(self) -> bool:
         """Whether a block of fields can hold the line: a key, an item, a comment, or more of a value."""
-        begins = self.text[:1].isspace() or self.bare[:1] in ("", "#", "-", "]", "}")
+        begins = self.text[:1].isspace() or self.first in ("", "#", "-", "]", "}")
         return begins or _KEY.match(self.text) is not None
 
     @property
     def has_key(self) -> bool:
         """Whether the line is ``key: value``, no item of a list."""
-        return self.bare[:1] not in ("#", "-") and _KEY.match(self.text) is not None
+        return self.first not in ("#", "-") and _KEY.match(self.text) is not None
 
     def pairs(self) -> Iterator[Pair]:
         """Yield the field with which the line begins, and all fields of a line of JSON."""

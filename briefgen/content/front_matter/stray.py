@@ -43,9 +43,9 @@ def _at_the_begin(text: str, *, with_header: bool) -> Pair | None:
         offset = behind_gaps(text, offset + len(next(lines_from(text, offset)).text))
     lines = lines_from(text, offset)
     begin = next(lines, None)
-    if begin is None or not begin.bare:
+    if begin is None or not begin.first:
         return None
-    if begin.is_fence or begin.bare.startswith('{"'):
+    if begin.is_fence or (begin.first == "{" and begin.bare.startswith('{"')):
         return _in_block(begin, lines, _is_gate_field if behind_heading else _is_field)
     return None if behind_heading else _without_fences(begin, lines, with_header=with_header)
 
@@ -81,7 +81,7 @@ def _leading(begin: Line, lines: Iterator[Line], *, beyond_blank: bool) -> tuple
     for line in lines:
         if line.is_fence:
             return taken, True
-        if not line.bare:
+        if not line.first:
             is_first = False
             if not (is_whole and beyond_blank):
                 break
@@ -105,7 +105,7 @@ def _up_to_fence(lines: Iterable[Line]) -> tuple[list[Line], bool]:
 
 def _paragraph(lines: Iterable[Line]) -> Iterator[Line]:
     for line in lines:
-        if not line.bare:
+        if not line.first:
             return
         yield line
 

@@ -2,48 +2,72 @@
 
 import re
 
-_SETEXT = re.compile(r"[=-][ \t]*(?:\n|\Z)")
-_DEFINITION = re.compile(r"(?:\A|[\n \t>])[:~][ \t]")
-_FOOTNOTE_DEFINITION = re.compile(r"\[\^[^\s\]]+\]:")
-_TASK = re.compile(r"\[[ xX]\][ \t]")
-
-_SIGNS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("abbreviation", ("*[",)),
-    ("attributes", ("{",)),
-    ("backticks", ("`",)),
-    ("callout", ("[!",)),
-    ("code", ("    ", "\t")),
-    ("comment", ("<!--",)),
-    ("container", (":::",)),
-    ("emphasis", ("*", "_")),
-    ("entity", ("&",)),
-    ("escape", ("\\",)),
-    ("fence", ("```", "~~~")),
-    ("footnote", ("[^",)),
-    ("heading", ("#",)),
-    ("markup", ("<",)),
-    ("quote", (">",)),
-    ("span", ("]{",)),
-    ("strike", ("~~",)),
-    ("table", ("|",)),
-    ("wikilink", ("[[",)),
+# Each pattern begins with the character that is rarest in it: the search then jumps from one to the next.
+_SETEXT = (("-", re.compile(r"-[ \t]*(?:\n|\Z)")), ("=", re.compile(r"=[ \t]*(?:\n|\Z)")))
+_DEFINITION = (
+    (":", re.compile(r":(?<![^\n \t>]:)[ \t]")),
+    ("~", re.compile(r"~(?<![^\n \t>]~)[ \t]")),
 )
-ALL_FEATURES = frozenset([name for name, _ in _SIGNS] + ["definition", "link", "reference", "setext", "task"])
+_FOOTNOTE_DEFINITION = re.compile(r"\[\^[^\s\]]+\]:")
+_TASK = (("[", re.compile(r"\[[ xX]\][ \t]")),)
+_PATTERNS = (("setext", _SETEXT), ("definition", _DEFINITION), ("task", _TASK))
+
+_CHARACTERS = (
+    ("attributes", "{"),
+    ("backticks", "`"),
+    ("code", "\t"),
+    ("emphasis", "*"),
+    ("emphasis", "_"),
+    ("entity", "&"),
+    ("escape", "\\"),
+    ("heading", "#"),
+    ("markup", "<"),
+    ("quote", ">"),
+    ("table", "|"),
+)
+_SIGNS = (
+    ("~", (("fence", "~~~"), ("strike", "~~"))),
+    ("<", (("comment", "<!--"),)),
+    (":", (("container", ":::"),)),
+    ("`", (("fence", "```"),)),
+    (" ", (("code", "    "),)),
+)
+_OPENING, _OPENED = re.compile(r"\[(?=([!^\[]))"), {"!": "callout", "^": "footnote", "[": "wikilink"}
+_CLOSING, _CLOSED = re.compile(r"\](?=([(:{]))"), {"(": "link", "{": "span", ":": "reference"}
+ALL_FEATURES = frozenset(
+    [name for name, _ in (*_CHARACTERS, *_PATTERNS)]
+    + [name for _, signs in _SIGNS for name, _ in signs]
+    + ["abbreviation", *_OPENED.values(), *_CLOSED.values()]
+)
 
 
 def features_of(text: str) -> frozenset[str]:
     """Return the names of the syntax that may occur in ``text``; none that does occur is missing."""
-    found = {name for name, signs in _SIGNS if any(sign in text for sign in signs)}
-    if _has_reference(text):
-        found |= {"reference", "link"}
-    if "](" in text:
-        found.add("link")
-    for name, pattern in (("setext", _SETEXT), ("definition", _DEFINITION), ("task", _TASK)):
-        if pattern.search(text):
+    found = {name for name, char in _CHARACTERS if char in text}
+    for char, signs in _SIGNS:
+        if char in text:
+            found.update(name for name, sign in signs if sign in text)
+    for name, patterns in _PATTERNS:
+        if any(char in text and pattern.search(text) for char, pattern in patterns):
             found.add(name)
+    found.update(_bracketed(text))
     return frozenset(found)
 
 
+def _bracketed(text: str) -> set[str]:
+    """Return the names of the syntax that is told by a bracket and the character beside it."""
+    found = {_OPENED[char] for char in set(_OPENING.findall(text))} if "[" in text else set()
+    if "]" in text:
+        found.update(_CLOSED[char] for char in set(_CLOSING.findall(text)))
+    if "*[" in text:
+        found.add("abbreviation")
+    if "reference" in found:
+        if _has_reference(text):
+            found.add("link")
+        else:
+            found.remove("reference")
+    return found
+
+
 def _has_reference(text: str) -> bool:
-    definitions = text.count("]:")
-    return bool(definitions) and definitions > len(_FOOTNOTE_DEFINITION.findall(text))
+    return text.count("]:") > len(_FOOTNOTE_DEFINITION.findall(text))

@@ -4,8 +4,11 @@ import re
 from bisect import bisect_left, bisect_right
 
 _LONGEST = 300
+# A pattern that begins with one class of characters is searched ten times as fast as one with branches.
+_STOPS, _FULL_STOPS = ".!?\u2026\u061f\u0964", "\u3002\uff01\uff1f"
 _ENDS = re.compile(
-    r"[.!?\u2026\u061f\u0964]+[\"'\u201d\u2019\u00bb\u201c\u2039\u203a)\]]*\s+|[\u3002\uff01\uff1f]+"
+    f"[{_STOPS}{_FULL_STOPS}](?:(?<=[{_STOPS}])[{_STOPS}]*"
+    f"[\"'\u201d\u2019\u00bb\u201c\u2039\u203a)\\]]*\\s+|(?<=[{_FULL_STOPS}])[{_FULL_STOPS}]*)"
 )
 _OPENERS = "\"'\u201c\u201e\u2018\u201a\u00ab\u2039([\u00bf\u00a1 \u202f"
 _BEFORE_STOP = re.compile(r"(\w+(?:\.\w+)*)\.$")
@@ -16,11 +19,15 @@ _ABBREVIATIONS = frozenset(
     hr fr tzw np ul mm mme sra dra ud ст см рис стр ул им г гг т.е т.д т.п р п див напр
     """.split()  # noqa: SIM905
 )
-_NO_WORD = re.compile(r"(?<!\S)[^\w\s]++(?!\S)")
+_NO_WORD = re.compile(r"\s(?!\w)[^\w\s]++(?!\S)")
+_ASCII_SIGNS = {number: None for number in range(128) if re.match(r"[^\w\s]", chr(number))}
 _SINGLY = re.compile(
     "[\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 )
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]+")
+# All these characters begin with one of these bytes in UTF-8, or with the two of the radicals.
+_FAR_BYTES = bytes([0xE0, 0xE1, *range(0xE3, 0xF5)])
+_RADICALS = re.compile(b"\xe2[\xba-\xbf]")
 _LETTERS_A_WORD = 5
 
 
@@ -31,13 +38,20 @@ def count_words(text: str) -> int:
     singly; in Thai, Lao, Burmese and Khmer, which put no spaces between words, five letters count
     as one word.
     """
+    if text.isascii():
+        return len(text.translate(_ASCII_SIGNS).split())
     extra = 0
-    if not text.isascii():
+    if _may_be_unspaced(text.encode("utf-8", "replace")):
         text, singly = _SINGLY.subn(" ", text)
         runs = _UNSPACED.findall(text)
         text = _UNSPACED.sub(" ", text) if runs else text
         extra = singly + sum(-(-len(run) // _LETTERS_A_WORD) for run in runs)
-    return len(text.split()) - len(_NO_WORD.findall(text)) + extra
+    return len(text.split()) - len(_NO_WORD.findall(f" {text}")) + extra
+
+
+def _may_be_unspaced(encoded: bytes) -> bool:
+    """Tell whether a text can hold scripts without spaces; bytes are searched faster than characters."""
+    return len(encoded.translate(None, _FAR_BYTES)) < len(encoded) or bool(_RADICALS.search(encoded))
 
 
 def shorten(text: str, limit: int = _LONGEST) -> str:
@@ -66,10 +80,12 @@ def sentences(text: str) -> list[int]:
 def _is_abbreviation(text: str, match: re.Match[str]) -> bool:
     if match[0].rstrip() != ".":
         return False
-    before = _BEFORE_STOP.search(text, max(0, match.start() - 24), match.start() + 1)
-    if not before:
-        return False
-    word = before[1]
+    word = text[max(0, match.start() - 24) : match.start()].rpartition(" ")[2]
+    if not word.isalnum():
+        before = _BEFORE_STOP.search(text, max(0, match.start() - 24), match.start() + 1)
+        if not before:
+            return False
+        word = before[1]
     return (len(word) == 1 and word.isupper()) or word.lower() in _ABBREVIATIONS
 
 

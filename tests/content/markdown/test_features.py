@@ -1,6 +1,18 @@
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from briefgen.content.markdown.features import ALL_FEATURES, features_of
+
+SIGNS = {
+    "abbreviation": r"\*\[", "attributes": r"\{", "backticks": "`", "callout": r"\[!", "code": "    |\t",
+    "comment": "<!--", "container": ":::", "definition": r"(?:\A|[\n \t>])[:~][ \t]", "emphasis": "[*_]",
+    "entity": "&", "escape": r"\\", "fence": "```|~~~", "footnote": r"\[\^", "heading": "#", "markup": "<",
+    "quote": ">", "setext": r"[=-][ \t]*(?:\n|\Z)", "span": r"\]\{", "strike": "~~", "table": r"\|",
+    "task": r"\[[ xX]\][ \t]", "wikilink": r"\[\[",
+}  # fmt: skip
 
 
 def test_plain_prose_needs_nothing() -> None:
@@ -42,3 +54,13 @@ def test_a_footnotes_label_holds_no_spaces() -> None:
 def test_every_feature_is_known() -> None:
     text = "| ``` ~~~ > [^ *[ [! ::: { \\ ` ~~ * & [[ <!-- ]{ # [a]: b ](\n\tx\n: y\n===\n[x] "
     assert features_of(text) == ALL_FEATURES
+
+
+@given(st.text(alphabet="*[{`!\t <->:~_&\\^#]|=xX(\n", max_size=40))
+def test_features_are_those_whose_signs_stand_in_the_text(text: str) -> None:
+    expected = {name for name, sign in SIGNS.items() if re.search(sign, text)}
+    if text.count("]:") > len(re.findall(r"\[\^[^\s\]]+\]:", text)):
+        expected |= {"reference", "link"}
+    if "](" in text:
+        expected.add("link")
+    assert features_of(text) == expected

@@ -1,10 +1,19 @@
+import re
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.content.markdown.plain_text import count_words, sentence_around, sentences, shorten
+from briefgen.content.markdown.plain_text import (
+    _ABBREVIATIONS,
+    _ENDS,
+    _is_abbreviation,
+    count_words,
+    sentence_around,
+    sentences,
+    shorten,
+)
 
 
 @pytest.mark.parametrize(
@@ -89,3 +98,45 @@ def test_some_sentence_is_found_around_any_place(text: str, begin: int, length: 
     first = min(begin, len(text))
     last = min(first + length, len(text))
     assert isinstance(sentence_around(text, sentences(text), first, last), str)
+
+
+WORDY = st.lists(
+    st.sampled_from([
+        "a", "U", "é", "会", "議", "ไทย", "\u2e80", "\u2fdf", "한", "\U00020000", "_", "-", "–", "…", ". ", ".", "! ",
+        '"', "”", ")", "。", "！", " ", " ", "\n", "\u00a0", "\x1c", "\x07", "\ud800", "e.g.", "Mr. ", "A. ", "1", "؟ ", "«",
+    ]),
+    max_size=30,
+).map("".join)  # fmt: skip
+
+
+@given(WORDY | st.text())
+def test_words_are_runs_between_spaces_with_a_letter_or_digit(text: str) -> None:
+    spaced, singly = re.subn(
+        "[\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]", " ", text
+    )
+    unspaced = "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]+"
+    letters = sum(-(-len(run) // 5) for run in re.findall(unspaced, spaced))
+    words = [run for run in re.sub(unspaced, " ", spaced).split() if re.search(r"\w", run)]
+    assert count_words(text) == len(words) + singly + letters
+
+
+@given(WORDY)
+def test_a_sentence_ends_with_stops_and_closing_marks_before_space_or_with_a_full_width_stop(
+    text: str,
+) -> None:
+    ends = (
+        r"""[.!?\u2026\u061f\u0964]+["'\u201d\u2019\u00bb\u201c\u2039\u203a)\]]*\s+|[\u3002\uff01\uff1f]+"""
+    )
+    assert [match.span() for match in _ENDS.finditer(text)] == [
+        match.span() for match in re.finditer(ends, text)
+    ]
+
+
+@given(st.text(alphabet="aegb. ATZ_é1-\u00a0", max_size=40))
+def test_the_word_before_a_stop_may_hold_stops_itself(before: str) -> None:
+    text = f"{before}. Then"
+    stop = next(match for match in _ENDS.finditer(text) if match.end() == len(before) + 2)
+    found = re.search(r"(\w+(?:\.\w+)*)\.$", text[max(0, stop.start() - 24) : stop.start() + 1])
+    word = found[1] if found else ""
+    known = (len(word) == 1 and word.isupper()) or word.lower() in _ABBREVIATIONS
+    assert _is_abbreviation(text, stop) is (known and stop[0].rstrip() == ".")

@@ -1,3 +1,8 @@
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
 from briefgen.content.markdown.source import column_of, read
 
 
@@ -40,3 +45,15 @@ def test_the_column_of_a_cell_is_behind_its_bar() -> None:
     assert column_of("| a | a |", "a", 1) == 6
     assert column_of("> a | a", "a", 0) == 2
     assert column_of(r"| x \| y | a |", "a", 1) == 11
+
+
+@given(
+    st.text(
+        alphabet="a\n\t\x00\x08\x0b\x1f\x7f\ud7ff\ud800\udfff\ue000\ufdcf\ufdd0\ufdef\ufdf0é", max_size=12
+    )
+)
+def test_reserved_characters_are_replaced_and_control_characters_left_out(text: str) -> None:
+    source, problems = read(text, path="content/x.md", first_line=1)
+    without = re.sub("[\x00-\x08\x0b-\x1f]", "", text)
+    assert source.text == re.sub("[\ufdd0-\ufdef\ud800-\udfff]", "\ufffd", without)
+    assert bool(problems) is (without != text)
