@@ -8,6 +8,7 @@ from markdown_it import MarkdownIt
 from mdit_py_plugins.deflist import deflist_plugin
 
 from briefgen.content.markdown import rules
+from briefgen.content.markdown.dispatch import Chosen
 from briefgen.content.markdown.extended import add_extensions
 from briefgen.extensions import Extensions
 
@@ -82,6 +83,15 @@ def parser_for(features: frozenset[str], *, markup: bool, extensions: Extensions
     Raises:
         ExtensionError: an extension's rules cannot be added.
     """
+    parser = assembled(features, markup=markup)
+    chosen = Chosen(parser)
+    add_extensions(parser, extensions)
+    chosen.apply(parser)
+    return parser
+
+
+def assembled(features: frozenset[str], *, markup: bool) -> Parser:
+    """Return a parser that tries its rules in the library's own way, one after the other."""
     options = {"html": markup, "tasklists": "task" in features, "maxNesting": NESTING}
     parser = Parser("zero", options)
     rules.add_to(parser)
@@ -90,7 +100,6 @@ def parser_for(features: frozenset[str], *, markup: bool, extensions: Extensions
     parser.inline.ruler.enableOnly(["text", "newline", *_chosen(_INLINE_RULES, features)])
     parser.inline.ruler2.enableOnly(_pair_rules(features))
     parser.inline.terminator_re = re.compile("[\n" + "".join(_stops(features)) + "]")
-    add_extensions(parser, extensions)
     return parser
 
 

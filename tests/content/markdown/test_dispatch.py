@@ -1,0 +1,77 @@
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+
+from briefgen.content.markdown.dispatch import Chosen
+from briefgen.content.markdown.features import ALL_FEATURES, features_of
+from briefgen.content.markdown.parser import Parser, assembled, parser_for
+from tests.content.markdown.test_properties import PIECES, TEXTS
+
+LINKS = st.lists(
+    st.sampled_from(["[", "]", "(", ")", "<", ">", "a", "/b", " ", "\n", '"t"', "\\", "&amp;", "!", "*", "`", "\x7f"]),
+    max_size=25,
+).map("".join)  # fmt: skip
+
+
+def tokens(parser: Parser, text: str) -> list[Any]:
+    env: dict[str, Any] = {"abbreviations": {}, "label": 0}
+    found: list[Token] = []
+    parser.block.parse(text, parser, env, found)
+    for token in found:
+        if token.children is not None:
+            parser.inline.parse(token.content, parser, env, token.children)
+    return [[token.as_dict() for token in found], env.get("references"), env["abbreviations"]]
+
+
+@settings(max_examples=500, deadline=None)
+@given(TEXTS | LINKS | st.text(max_size=100), st.booleans())
+def test_rules_chosen_by_characters_read_the_same_as_all_in_their_order(text: str, markup: Any) -> None:
+    for features in (ALL_FEATURES, features_of(text)):
+        stock = assembled(features, markup=markup)
+        assert tokens(parser_for(features, markup=markup), text) == tokens(stock, text)
+
+
+@pytest.mark.parametrize("text", ["[" * 200 + "a](b)", "> " * 60 + "[a](b)", "**[[a|[b](c)]]" * 60])
+def test_deep_nesting_is_read_the_same(text: str) -> None:
+    stock = assembled(ALL_FEATURES, markup=True)
+    assert tokens(parser_for(ALL_FEATURES, markup=True), text) == tokens(stock, text)
+
+
+@pytest.mark.parametrize("piece", PIECES)
+def test_each_sign_alone_is_read_the_same(piece: str) -> None:
+    for text in (piece, f"a{piece}", f"a\n{piece}b\nc", f"- {piece}\n  {piece}\n> {piece}"):
+        stock = assembled(ALL_FEATURES, markup=True)
+        assert tokens(parser_for(ALL_FEATURES, markup=True), text) == tokens(stock, text)
+
+
+def _shout(state: StateInline, silent: Any) -> bool:
+    if not state.src.startswith("?!", state.pos):
+        return False
+    if not silent:
+        state.push("shout", "", 0)
+    state.pos += 2
+    return True
+
+
+def _before_text(parser: MarkdownIt) -> None:
+    parser.inline.ruler.before("text", "shout", _shout)
+
+
+def _instead_of_links(parser: MarkdownIt) -> None:
+    parser.inline.ruler.at("link", _shout)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(alphabet="a?![](*\n", max_size=20), st.sampled_from([_before_text, _instead_of_links]))
+def test_rules_of_others_are_tried_everywhere(text: str, add: Any) -> None:
+    stock, lean = (assembled(ALL_FEATURES, markup=True) for _ in range(2))
+    chosen = Chosen(lean)
+    add(lean)
+    chosen.apply(lean)
+    add(stock)
+    assert tokens(lean, text) == tokens(stock, text)
