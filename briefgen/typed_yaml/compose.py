@@ -8,6 +8,7 @@ from briefgen.typed_yaml.mistakes import Mistake
 from briefgen.typed_yaml.nodes import Node, is_null
 from briefgen.typed_yaml.syntax import forbidden_character, syntax_mistake
 from briefgen.typed_yaml.tree_builder import ComposeError, TreeBuilder
+from briefgen.typed_yaml.usual_form import usual_map
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # YAML 1.1 breaks lines at these, editors do not; a space keeps lines and columns as the author sees them.
@@ -31,6 +32,11 @@ def compose(text: str, *, first_line: int = 1) -> Composition:
     Line ends must be line feeds. Repeated keys, tags, undefined aliases, aliases that unfold to
     more than a budget, and deep nesting are mistakes; merge keys (``<<``) are followed.
     """
+    usual = usual_map(text, first_line)
+    return _parsed(text, first_line) if usual is None else Composition(usual)
+
+
+def _parsed(text: str, first_line: int) -> Composition:
     clean = text if text.isascii() else RESERVED.sub("\ufffd", text).translate(_BREAKS)
     builder = TreeBuilder(first_line)
     try:
