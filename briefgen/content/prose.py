@@ -22,18 +22,19 @@ PROSE = frozenset(
         "answer",
     }
 )
+_NEVER_PROSE = (bool, int)
 
 
 def typeset(fields: S, set_marks: Callable[[str], str]) -> S:
     """Return fields whose prose went through ``set_marks``; names, ids and addresses stay as typed."""
-    changed = {
-        name: _typeset(value, set_marks) if name in PROSE else _within(value, set_marks)
-        for name in fields.__struct_fields__
-        if (value := getattr(fields, name)) and not isinstance(value, bool | int)
-    }
-    return msgspec.structs.replace(
-        fields, **{n: v for n, v in changed.items() if v is not getattr(fields, n)}
-    )
+    changed = {}
+    for name in fields.__struct_fields__:
+        value = getattr(fields, name)
+        if value and value.__class__ not in _NEVER_PROSE:
+            new = _typeset(value, set_marks) if name in PROSE else _within(value, set_marks)
+            if new is not value:
+                changed[name] = new
+    return msgspec.structs.replace(fields, **changed) if changed else fields
 
 
 def _typeset(value: Any, set_marks: Callable[[str], str]) -> Any:

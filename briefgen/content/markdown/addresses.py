@@ -28,6 +28,11 @@ class Address(msgspec.Struct, frozen=True):
     fragment: str = ""
     query: str = ""
 
+    @property
+    def is_odd(self) -> bool:
+        """Whether there is something to report of the address."""
+        return bool(self.query) or self.kind in ("empty", "later", "refused")
+
 
 def address_of(written: str) -> Address:
     """Return what ``written`` is; schemes are found as browsers find them, and behind ``%``-codes too."""

@@ -14,6 +14,7 @@ from briefgen.content.markdown.footnotes import write_footnotes
 from briefgen.content.markdown.labels import labels_for
 from briefgen.content.markdown.parser import Parser, parser_for
 from briefgen.content.markdown.plain_text import count_words, shorten
+from briefgen.content.markdown.states import InlineState
 from briefgen.content.markdown.typography import marks_for, needs_typography, set_marks
 from briefgen.diagnostics import Diagnostic, sort_key
 from briefgen.extensions import ExtensionError, Extensions
@@ -117,7 +118,7 @@ def _parse(draft: Draft, parser: Parser) -> Arrangement:
         if token.children is None:
             continue
         if stop.search(token.content):
-            parser.inline.parse(token.content, parser, env, token.children)
+            _parse_words(parser, token.content, env, token.children)
         elif token.content:
             token.children.append(Token("text", "", 0, content=token.content))
     draft.abbreviations = abbreviations(env["abbreviations"])  # type: ignore[arg-type]
@@ -126,6 +127,14 @@ def _parse(draft: Draft, parser: Parser) -> Arrangement:
     if draft.needs_reserve:
         reserve_ids(draft, arranged.tokens())
     return arranged
+
+
+def _parse_words(parser: Parser, text: str, env: dict[str, object], tokens: list[Token]) -> None:
+    """Do what the library's own function does, with a state of ours."""
+    state = InlineState(text, parser, env, tokens)
+    parser.inline.tokenize(state)
+    for rule in parser.inline.ruler2.getRules(""):
+        rule(state)
 
 
 def _take_title(draft: Draft, tokens: list[Token], title: str) -> str:

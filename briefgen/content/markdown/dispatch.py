@@ -48,6 +48,7 @@ _INLINE_BEGINS = {
     "strikethrough": "~",
     "wikilink": "[!",
 }
+_PAIRED = frozenset("*_~")
 _Rule = Callable[..., Any]
 
 
@@ -61,6 +62,8 @@ class Chosen:
         """Know the rules of a parser to which no extension has been added yet."""
         self._block = _known(parser.block.ruler.__rules__, _BLOCK_BEGINS)
         self._inline = _known(parser.inline.ruler.__rules__, _INLINE_BEGINS)
+        rulers: tuple[Ruler[Any], ...] = (parser.inline.ruler, parser.inline.ruler2)
+        self._plain = {rule.fn for ruler in rulers for rule in ruler.__rules__}
 
     def apply(self, parser: MarkdownIt) -> None:
         """Let a parser that is complete choose its rules by characters."""
@@ -74,6 +77,9 @@ class Chosen:
             chosen = _inline_rule(rules[1:], self._inline, inline.terminator_re.search)
             inline.ruler = _Chains(inline.ruler, {"": chosen})
             parser.helpers = LinkParts()  # type: ignore[assignment]
+        others = [rule for rule in (*rules, *inline.ruler2.getRules("")) if rule not in self._plain]
+        if not others:
+            inline.ruler2 = _Chains(inline.ruler2, {"": _pair_rule(inline.ruler2.getRules(""))})
 
 
 class _Chains(Ruler[Any]):
@@ -139,3 +145,13 @@ def _inline_rule(rules: list[_Rule], known: Mapping[_Rule, str], next_stop: _Rul
         return stop > begin
 
     return inline
+
+
+def _pair_rule(rules: list[_Rule]) -> _Rule:
+    def pair(state: StateInline) -> None:
+        """Join pairs of marks where there are any; the words between are as they were read."""
+        if not _PAIRED.isdisjoint(state.src):
+            for rule in rules:
+                rule(state)
+
+    return pair

@@ -35,13 +35,13 @@ class Pending:
 class OpenLink:
     """A link that is being written: its closing HTML, its reference if it has one, and its begin.
 
-    ``pieces`` counts the HTML written before its label, ``span`` is where it stands.
+    ``pieces`` counts the HTML written before its label, ``place`` is its offset and its length.
     """
 
     closing: str
     pending: Pending | None
     pieces: int
-    span: Span
+    place: tuple[int, int]
 
 
 @dataclass(slots=True)
@@ -78,7 +78,7 @@ class Rows:
 
 def line_starts(text: str) -> list[int]:
     """Return the offset of each line of ``text``."""
-    return [0, *(match.end() for match in re.finditer("\n", text))]
+    return [0, *(match.end() for match in re.finditer("\n", text))] if "\n" in text else [0]
 
 
 @dataclass(slots=True)

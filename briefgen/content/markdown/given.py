@@ -47,5 +47,7 @@ def _unused(draft: Draft, identity: str, span: Span) -> str:
 
 def tag_attributes(attributes: Attributes) -> str:
     """Return the id, classes and general attributes as they stand in a tag."""
+    if attributes is NONE:
+        return ""
     identity = f' id="{escape(attributes.id)}"' if attributes.id else ""
     return identity + attributes.html("lang", "dir", "title")

@@ -24,8 +24,9 @@ def write_inlines(draft: Draft, block: Token) -> None:
     children = block.children or []
     if draft.typographic and needs_typography(block.content):
         set_marks(children, draft.marks)
+    writer, unknown = _INLINES.get, extended.write_inline
     for token in children:
-        _INLINES.get(token.type, extended.write_inline)(draft, token)
+        writer(token.type, unknown)(draft, token)
 
 
 def _text(draft: Draft, token: Token) -> None:
@@ -33,15 +34,17 @@ def _text(draft: Draft, token: Token) -> None:
     draft.words.append(content)
     if "[!" in content and ONLY.search(content):
         report_only(draft, draft.find("[!"))
-    if "<!--" in content:
+    if "<" in content and "<!--" in content:
         draft.report(
             "BG213", "comment without end in its paragraph", draft.find("<!--"),
             'end it with "-->" before the next empty line, or begin it at the start of a line',
         )  # fmt: skip
     if draft.abbreviations:
         draft.out.append(draft.abbreviations.html(content))
-    else:
+    elif "&" in content or "<" in content or ">" in content:
         draft.out.append(escape(content, quote=False))
+    else:
+        draft.out.append(content)
 
 
 def _softbreak(draft: Draft, _token: Token) -> None:
