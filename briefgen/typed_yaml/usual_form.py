@@ -12,7 +12,7 @@ from briefgen.typed_yaml.nodes import Entry, Mapping, Node, Place, Scalar, Seque
 _PLAIN = r"[^\W_](?:[^\s:#]++|:(?=[^\s])|[ ](?=[^\s:#]))*+"
 _PLAIN_ITEM = r"[^\W_][\w./+-]*+(?:[ ][^\W_][\w./+-]*+)*+"
 _DOUBLE, _SINGLE = r'"(?P<double>[^"\\\n]*)"', r"'(?P<single>[^'\n]*)'"
-_LIST = r"\[(?P<list>[^\[\]{}\n]+)\]"
+_LIST = r"\[(?P<list>[^\[\]{}\n]*)\]"
 _VALUE = rf"(?:{_DOUBLE}|{_SINGLE}|{_LIST}|(?P<plain>{_PLAIN}))"
 _FIELD = re.compile(rf"(?P<key>[A-Za-z_][A-Za-z0-9_-]{{0,60}}):(?:[ ]+{_VALUE})?(?:\n|\Z)")
 _DASH = re.compile(rf"(?P<indent>[ ]*)-[ ]+{_VALUE}(?:\n|\Z)")
@@ -63,7 +63,7 @@ def _value(found: re.Match[str], line: int) -> Node | None:
     if kind != "list":
         return _scalar(found, line, -start)
     items = _items(found[kind], line, begin - start)
-    return Sequence(items, Place(line, begin - start, line, end - start + 2)) if items else None
+    return None if items is None else Sequence(items, Place(line, begin - start, line, end - start + 2))
 
 
 def _scalar(found: re.Match[str], line: int, shift: int) -> Scalar:
@@ -75,18 +75,19 @@ def _scalar(found: re.Match[str], line: int, shift: int) -> Scalar:
     return Scalar(found[kind], Place(line, begin + shift, line, end + shift + 2), plain=False)
 
 
-def _items(text: str, line: int, shift: int) -> tuple[Scalar, ...]:
-    """Return the items of a list between brackets, none when one of them is no single value."""
+def _items(text: str, line: int, shift: int) -> tuple[Scalar, ...] | None:
+    """Return the items of a list between brackets, None when one of them is no single value."""
     items: list[Scalar] = []
     end = 0
-    while True:
+    while text:
         found = _ITEM.match(text, end)
         if found is None:
-            return ()
+            return None
         items.append(_scalar(found, line, shift))
         if not found["end"]:
             return tuple(items)
         end = found.end()
+    return ()
 
 
 def _lines(text: str, offset: int, line: int) -> Sequence | None:

@@ -37,7 +37,7 @@ def test_what_is_read_line_by_line_is_what_the_parser_makes_of_it(text: str, fir
         "title: 'It'\nsource: https://x.example/a?b=c",
         'topics: ["Ukraine", NATO, \'The Hague\']\ntags: [ a ,  b c ]\n',
         "topics:\n  - Ukraine\n  - \"NATO\"\ntags:\n- a b\n- 'c'\nlast: 1\n",
-        "rows:\n- [a, b]\n- [c]",
+        "rows:\n- [a, b]\n- [c]", "tags: []\nrows:\n- []",
         "title: Переговори – і далі\ntags: [é, 会議]\n",
     ],
 )  # fmt: skip

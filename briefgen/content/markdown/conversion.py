@@ -14,7 +14,7 @@ from briefgen.content.markdown.footnotes import write_footnotes
 from briefgen.content.markdown.labels import labels_for
 from briefgen.content.markdown.parser import Parser, parser_for
 from briefgen.content.markdown.plain_text import count_words, shorten
-from briefgen.content.markdown.states import InlineState
+from briefgen.content.markdown.states import BlockState, InlineState
 from briefgen.content.markdown.typography import marks_for, needs_typography, set_marks
 from briefgen.diagnostics import Diagnostic, sort_key
 from briefgen.extensions import ExtensionError, Extensions
@@ -111,7 +111,7 @@ def convert_with(
 def _parse(draft: Draft, parser: Parser) -> Arrangement:
     env: dict[str, object] = {"abbreviations": {}, "label": 0}
     tokens: list[Token] = []
-    parser.block.parse(draft.source.text, parser, env, tokens)
+    _parse_blocks(parser, draft.source.text, env, tokens)
     arranged = arrange(draft, tokens)
     stop = parser.inline.terminator_re
     for token in tokens:
@@ -127,6 +127,13 @@ def _parse(draft: Draft, parser: Parser) -> Arrangement:
     if draft.needs_reserve:
         reserve_ids(draft, arranged.tokens())
     return arranged
+
+
+def _parse_blocks(parser: Parser, text: str, env: dict[str, object], tokens: list[Token]) -> None:
+    """Do what the library's own function does, with a state of ours."""
+    if text:
+        state = BlockState(text, parser, env, tokens)
+        parser.block.tokenize(state, state.line, state.lineMax)
 
 
 def _parse_words(parser: Parser, text: str, env: dict[str, object], tokens: list[Token]) -> None:

@@ -48,7 +48,6 @@ _INLINE_BEGINS = {
     "strikethrough": "~",
     "wikilink": "[!",
 }
-_PAIRED = frozenset("*_~")
 _Rule = Callable[..., Any]
 
 
@@ -150,7 +149,8 @@ def _inline_rule(rules: list[_Rule], known: Mapping[_Rule, str], next_stop: _Rul
 def _pair_rule(rules: list[_Rule]) -> _Rule:
     def pair(state: StateInline) -> None:
         """Join pairs of marks where there are any; the words between are as they were read."""
-        if not _PAIRED.isdisjoint(state.src):
+        src = state.src
+        if "*" in src or "_" in src or "~" in src:
             for rule in rules:
                 rule(state)
 

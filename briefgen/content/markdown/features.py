@@ -3,14 +3,14 @@
 import re
 
 # Each pattern begins with the character that is rarest in it: the search then jumps from one to the next.
-_SETEXT = (("-", re.compile(r"-[ \t]*(?:\n|\Z)")), ("=", re.compile(r"=[ \t]*(?:\n|\Z)")))
-_DEFINITION = (
-    (":", re.compile(r":(?<![^\n \t>]:)[ \t]")),
-    ("~", re.compile(r"~(?<![^\n \t>]~)[ \t]")),
+_PATTERNS = (
+    ("definition", ":", re.compile(r":(?<![^\n \t>]:)[ \t]")),
+    ("definition", "~", re.compile(r"~(?<![^\n \t>]~)[ \t]")),
+    ("setext", "-", re.compile(r"-[ \t]*(?:\n|\Z)")),
+    ("setext", "=", re.compile(r"=[ \t]*(?:\n|\Z)")),
+    ("task", "[", re.compile(r"\[[ xX]\][ \t]")),
 )
 _FOOTNOTE_DEFINITION = re.compile(r"\[\^[^\s\]]+\]:")
-_TASK = (("[", re.compile(r"\[[ xX]\][ \t]")),)
-_PATTERNS = (("setext", _SETEXT), ("definition", _DEFINITION), ("task", _TASK))
 
 _CHARACTERS = (
     ("attributes", "{"),
@@ -35,7 +35,7 @@ _SIGNS = (
 _OPENING, _OPENED = re.compile(r"\[(?=([!^\[]))"), {"!": "callout", "^": "footnote", "[": "wikilink"}
 _CLOSING, _CLOSED = re.compile(r"\](?=([(:{]))"), {"(": "link", "{": "span", ":": "reference"}
 ALL_FEATURES = frozenset(
-    [name for name, _ in (*_CHARACTERS, *_PATTERNS)]
+    [name for name, *_ in (*_CHARACTERS, *_PATTERNS)]
     + [name for _, signs in _SIGNS for name, _ in signs]
     + ["abbreviation", *_OPENED.values(), *_CLOSED.values()]
 )
@@ -46,9 +46,9 @@ def features_of(text: str) -> frozenset[str]:
     found = {name for name, char in _CHARACTERS if char in text}
     for char, signs in _SIGNS:
         if char in text:
-            found.update(name for name, sign in signs if sign in text)
-    for name, patterns in _PATTERNS:
-        if any(char in text and pattern.search(text) for char, pattern in patterns):
+            found.update([name for name, sign in signs if sign in text])
+    for name, char, pattern in _PATTERNS:
+        if char in text and pattern.search(text):
             found.add(name)
     found.update(_bracketed(text))
     return frozenset(found)

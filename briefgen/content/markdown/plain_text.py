@@ -20,11 +20,17 @@ _ABBREVIATIONS = frozenset(
     """.split()  # noqa: SIM905
 )
 _NO_WORD = re.compile(r"\s(?!\w)[^\w\s]++(?!\S)")
-_ASCII_SIGNS: dict[int, str | None] = {
-    number: " " if chr(number).isspace() else None
-    for number in range(128)
-    if re.match(r"[^\w ]", chr(number))
-}
+_ASCII = tuple(map(chr, range(128)))
+_ASCII_SIGNS = "".join(char for char in _ASCII if re.match(r"[^\w\s]", char)).encode()
+_ASCII_SPACES = bytes.maketrans(
+    *(
+        "".join(chars).encode()
+        for chars in zip(*((char, " ") for char in _ASCII if char.isspace()), strict=True)
+    )
+)
+_TYPOGRAPHIC_SIGNS = tuple(
+    sign.encode() for sign in "\u201c\u201d\u2019\u2018\u2013\u2014\u2026\u00ab\u00bb\u201e\u201a"
+)
 _SINGLY = re.compile(
     "[\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 )
@@ -42,23 +48,38 @@ def count_words(text: str) -> int:
     singly; in Thai, Lao, Burmese and Khmer, which put no spaces between words, five letters count
     as one word.
     """
-    if text.isascii():
-        return _count_runs(text.translate(_ASCII_SIGNS))
-    extra = 0
-    if _may_be_unspaced(text.encode("utf-8", "replace")):
-        text, singly = _SINGLY.subn(" ", text)
-        runs = _UNSPACED.findall(text)
-        text = _UNSPACED.sub(" ", text) if runs else text
-        extra = singly + sum(-(-len(run) // _LETTERS_A_WORD) for run in runs)
-    return len(text.split()) - len(_NO_WORD.findall(f" {text}")) + extra
+    encoded = text.encode("utf-8", "replace")
+    words = _without_signs(encoded)
+    if words.isascii():
+        return _count_runs(words)
+    if not _may_be_unspaced(encoded):
+        only_words = words.decode().replace(" ", "").replace("_", "").isalnum()
+        return _count_runs(words) if only_words else _count_words(text)
+    text, singly = _SINGLY.subn(" ", text)
+    runs = _UNSPACED.findall(text)
+    text = _UNSPACED.sub(" ", text) if runs else text
+    return _count_words(text) + singly + sum(-(-len(run) // _LETTERS_A_WORD) for run in runs)
 
 
-def _count_runs(text: str) -> int:
+def _count_words(text: str) -> int:
+    return len(text.split()) - len(_NO_WORD.findall(f" {text}"))
+
+
+def _without_signs(encoded: bytes) -> bytes:
+    """Return a text in UTF-8 without the usual signs, its ASCII spaces all alike."""
+    words = encoded.translate(_ASCII_SPACES, _ASCII_SIGNS)
+    if not words.isascii():
+        for sign in _TYPOGRAPHIC_SIGNS:
+            words = words.replace(sign, b"")
+    return words
+
+
+def _count_runs(words: bytes) -> int:
     """Return in how many parts spaces cut a text; to count them is faster than to cut."""
-    while "  " in text:
-        text = text.replace("  ", " ")
-    text = text.strip(" ")
-    return text.count(" ") + 1 if text else 0
+    while b"  " in words:
+        words = words.replace(b"  ", b" ")
+    words = words.strip(b" ")
+    return words.count(b" ") + 1 if words else 0
 
 
 def _may_be_unspaced(encoded: bytes) -> bool:

@@ -7,7 +7,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-from briefgen.content.markdown.conversion import _parse_words
+from briefgen.content.markdown.conversion import _parse_blocks, _parse_words
 from briefgen.content.markdown.dispatch import Chosen
 from briefgen.content.markdown.features import ALL_FEATURES, features_of
 from briefgen.content.markdown.parser import Parser, assembled, parser_for
@@ -19,14 +19,22 @@ LINKS = st.lists(
 ).map("".join)  # fmt: skip
 
 
+def stock_blocks(parser: Parser, text: str, env: dict[str, Any], found: list[Token]) -> None:
+    parser.block.parse(text, parser, env, found)
+
+
 def stock_words(parser: Parser, text: str, env: dict[str, Any], found: list[Token]) -> None:
     parser.inline.parse(text, parser, env, found)
 
 
-def tokens(parser: Parser, text: str, parse_words: Any = _parse_words) -> list[Any]:
+LEAN, STOCK = (_parse_blocks, _parse_words), (stock_blocks, stock_words)
+
+
+def tokens(parser: Parser, text: str, functions: Any = LEAN) -> list[Any]:
     env: dict[str, Any] = {"abbreviations": {}, "label": 0}
     found: list[Token] = []
-    parser.block.parse(text, parser, env, found)
+    parse_blocks, parse_words = functions
+    parse_blocks(parser, text, env, found)
     for token in found:
         if token.children is not None:
             parse_words(parser, token.content, env, token.children)
@@ -38,20 +46,20 @@ def tokens(parser: Parser, text: str, parse_words: Any = _parse_words) -> list[A
 def test_rules_chosen_by_characters_read_the_same_as_all_in_their_order(text: str, markup: Any) -> None:
     for features in (ALL_FEATURES, features_of(text)):
         stock = assembled(features, markup=markup)
-        assert tokens(parser_for(features, markup=markup), text) == tokens(stock, text, stock_words)
+        assert tokens(parser_for(features, markup=markup), text) == tokens(stock, text, STOCK)
 
 
 @pytest.mark.parametrize("text", ["[" * 200 + "a](b)", "> " * 60 + "[a](b)", "**[[a|[b](c)]]" * 60])
 def test_deep_nesting_is_read_the_same(text: str) -> None:
     stock = assembled(ALL_FEATURES, markup=True)
-    assert tokens(parser_for(ALL_FEATURES, markup=True), text) == tokens(stock, text, stock_words)
+    assert tokens(parser_for(ALL_FEATURES, markup=True), text) == tokens(stock, text, STOCK)
 
 
 @pytest.mark.parametrize("piece", PIECES)
 def test_each_sign_alone_is_read_the_same(piece: str) -> None:
     for text in (piece, f"a{piece}", f"a\n{piece}b\nc", f"- {piece}\n  {piece}\n> {piece}"):
         stock = assembled(ALL_FEATURES, markup=True)
-        assert tokens(parser_for(ALL_FEATURES, markup=True), text) == tokens(stock, text, stock_words)
+        assert tokens(parser_for(ALL_FEATURES, markup=True), text) == tokens(stock, text, STOCK)
 
 
 def _shout(state: StateInline, silent: Any) -> bool:
@@ -79,4 +87,4 @@ def test_rules_of_others_are_tried_everywhere(text: str, add: Any) -> None:
     add(lean)
     chosen.apply(lean)
     add(stock)
-    assert tokens(lean, text) == tokens(stock, text, stock_words)
+    assert tokens(lean, text) == tokens(stock, text, STOCK)
