@@ -54,7 +54,7 @@ def _parsed(
     gate = header.gate
     if gate is not None and name.date is not None and not (header.has_own_date and gate.date):
         gate = msgspec.structs.replace(gate, date=name.date)
-    header = msgspec.structs.replace(header, gate=gate)
+        header = msgspec.structs.replace(header, gate=gate)
     slug = header.fields.slug or slugify(name.name) or slugify(header.fields.title)
     converted = convert(
         parts.body,

@@ -16,7 +16,7 @@ _LIST = r"\[(?P<list>[^\[\]{}\n]*)\]"
 _VALUE = rf"(?:{_DOUBLE}|{_SINGLE}|{_LIST}|(?P<plain>{_PLAIN}))"
 _FIELD = re.compile(rf"(?P<key>[A-Za-z_][A-Za-z0-9_-]{{0,60}}):(?:[ ]+{_VALUE})?(?:\n|\Z)")
 _DASH = re.compile(rf"(?P<indent>[ ]*)-[ ]+{_VALUE}(?:\n|\Z)")
-_ITEM = re.compile(rf"[ ]*(?:{_DOUBLE}|{_SINGLE}|(?P<plain>{_PLAIN_ITEM}))[ ]*(?P<end>,|\Z)")
+_ITEM = re.compile(rf"[ ]*(?:{_DOUBLE}|{_SINGLE}|(?P<plain>{_PLAIN_ITEM}))[ ]*(?:,|\Z)")
 
 
 def usual_map(text: str, first_line: int) -> Mapping | None:
@@ -58,17 +58,17 @@ def _behind(text: str, found: re.Match[str], value: Node, line: int) -> int:
 
 
 def _value(found: re.Match[str], line: int) -> Node | None:
-    kind, start = found.lastgroup or "", found.start()
-    begin, end = found.span(kind)
-    if kind != "list":
+    start = found.start()
+    if found.lastgroup != "list":
         return _scalar(found, line, -start)
-    items = _items(found[kind], line, begin - start)
+    begin, end = found.span("list")
+    items = _items(found["list"], line, begin - start)
     return None if items is None else Sequence(items, Place(line, begin - start, line, end - start + 2))
 
 
 def _scalar(found: re.Match[str], line: int, shift: int) -> Scalar:
     """Return the scalar that a match holds; ``shift`` leads from its offsets to columns from 0."""
-    kind = "plain" if found["plain"] is not None else "double" if found["double"] is not None else "single"
+    kind = found.lastgroup or ""
     begin, end = found.span(kind)
     if kind == "plain":
         return Scalar(found[kind], Place(line, begin + shift + 1, line, end + shift + 1))
@@ -78,16 +78,14 @@ def _scalar(found: re.Match[str], line: int, shift: int) -> Scalar:
 def _items(text: str, line: int, shift: int) -> tuple[Scalar, ...] | None:
     """Return the items of a list between brackets, None when one of them is no single value."""
     items: list[Scalar] = []
-    end = 0
-    while text:
+    end, size = 0, len(text)
+    while end < size or text.endswith(","):
         found = _ITEM.match(text, end)
         if found is None:
             return None
         items.append(_scalar(found, line, shift))
-        if not found["end"]:
-            return tuple(items)
         end = found.end()
-    return ()
+    return tuple(items)
 
 
 def _lines(text: str, offset: int, line: int) -> Sequence | None:

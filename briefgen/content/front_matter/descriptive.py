@@ -93,7 +93,8 @@ def _store(given: Given, fields: dict[str, Any], values: dict[str, Any], gathere
     reading = gathered.inherited if given.inherited else gathered.own
     before = len(reading.mistakes)
     value = read(as_full(given.name, given.value), field.shape, given.name, reading)
-    reading.mistakes[before:] = as_typed(reading.mistakes[before:], given)
+    if len(reading.mistakes) > before:
+        reading.mistakes[before:] = as_typed(reading.mistakes[before:], given)
     if value is not UNSET:
         values[field.name] = value
 

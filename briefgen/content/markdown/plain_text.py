@@ -28,9 +28,9 @@ _ASCII_SPACES = bytes.maketrans(
         for chars in zip(*((char, " ") for char in _ASCII if char.isspace()), strict=True)
     )
 )
-_TYPOGRAPHIC_SIGNS = tuple(
-    sign.encode() for sign in "\u201c\u201d\u2019\u2018\u2013\u2014\u2026\u00ab\u00bb\u201e\u201a"
-)
+# Quotation marks, dashes and the like, U+2010 to U+2027 and U+2030 to U+203E, and guillemets.
+_TYPOGRAPHIC_SIGNS = re.compile(rb"\xe2\x80[\x90-\xa7\xb0-\xbe]")
+_GUILLEMETS = re.compile(rb"\xc2[\xab\xbb]")
 _SINGLY = re.compile(
     "[\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 )
@@ -69,15 +69,14 @@ def _without_signs(encoded: bytes) -> bytes:
     """Return a text in UTF-8 without the usual signs, its ASCII spaces all alike."""
     words = encoded.translate(_ASCII_SPACES, _ASCII_SIGNS)
     if not words.isascii():
-        for sign in _TYPOGRAPHIC_SIGNS:
-            words = words.replace(sign, b"")
+        words = _GUILLEMETS.sub(b"", _TYPOGRAPHIC_SIGNS.sub(b"", words))
     return words
 
 
 def _count_runs(words: bytes) -> int:
-    """Return in how many parts spaces cut a text; to count them is faster than to cut."""
-    while b"  " in words:
-        words = words.replace(b"  ", b" ")
+    """Return in how many parts spaces cut a text; to count single ones is faster than to cut."""
+    if b"  " in words:
+        return len(words.split())
     words = words.strip(b" ")
     return words.count(b" ") + 1 if words else 0
 
