@@ -51,6 +51,14 @@ _INLINE_BEGINS = {
 _Rule = Callable[..., Any]
 
 
+def _append_plainly(state: StateInline, words: str) -> None:
+    state.pending += words
+
+
+# The library's own way of 4.3 needs no time that grows with what is there; before that there was none.
+_append: Callable[[StateInline, str], None] = getattr(StateInline, "append_pending", _append_plainly)
+
+
 class Chosen:
     """Which rules act on which characters only; the others act on any.
 
@@ -131,7 +139,7 @@ def _inline_rule(rules: list[_Rule], known: Mapping[_Rule, str], next_stop: _Rul
             if silent:
                 state.pos = stop
                 return True
-            state.append_pending(src[begin:stop])
+            _append(state, src[begin:stop])
             state.pos = stop
             if stop >= state.posMax:
                 return True
@@ -139,7 +147,7 @@ def _inline_rule(rules: list[_Rule], known: Mapping[_Rule, str], next_stop: _Rul
             if rule(state, silent):
                 return True
         if stop > begin:
-            state.append_pending(src[stop])
+            _append(state, src[stop])
             state.pos = stop + 1
         return stop > begin
 
