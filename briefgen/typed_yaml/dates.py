@@ -21,6 +21,7 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _EPOCH_DAY = date(1970, 1, 1).toordinal()
 _DAY = 86400
 _HOUR = 3600
+_MINUTE_OFFSET = len("2024-11-07T21:21:00+01:00")
 _WEST, _EAST = -12 * _HOUR, 14 * _HOUR
 _DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _PARTIAL = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?")
@@ -166,11 +167,9 @@ def _moment(timestamp: int, zone: str) -> Dated | DateFault:
         local = (_EPOCH + timedelta(seconds=timestamp)).astimezone(time_zone(zone))
     except OverflowError:
         return DateFault("lies outside the years 1 to 9999", "check the year")
-    clock = f"{local.hour:02}:{local.minute:02}:{local.second:02}"
-    day = f"{local.year:04}-{local.month:02}-{local.day:02}"
-    offset = local.utcoffset() or timedelta()
-    iso = f"{day}T{clock}{_offset_text(_seconds(offset))}"
-    if _seconds(offset) % 60:  # RFC 3339 has no seconds in offsets; local mean times have
+    iso = local.isoformat()
+    day, clock = iso[:10], iso[11:19]
+    if len(iso) > _MINUTE_OFFSET:  # RFC 3339 has no seconds in offsets; local mean times have
         iso = f"{(_EPOCH + timedelta(seconds=timestamp)).replace(tzinfo=None).isoformat()}Z"
     return Dated(When(day=day, timestamp=timestamp, iso=iso, clock=clock, precision="time"))
 

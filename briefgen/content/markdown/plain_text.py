@@ -69,6 +69,7 @@ def _without_signs(encoded: bytes) -> bytes:
     """Return a text in UTF-8 without the usual signs, its ASCII spaces all alike."""
     words = encoded.translate(_ASCII_SPACES, _ASCII_SIGNS)
     if not words.isascii():
+        words = words.replace(b" \xe2\x80\x93 ", b" ")  # so that most texts keep single spaces
         words = _GUILLEMETS.sub(b"", _TYPOGRAPHIC_SIGNS.sub(b"", words))
     return words
 

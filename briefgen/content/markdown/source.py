@@ -45,12 +45,15 @@ def read(text: str, *, path: str, first_line: int) -> tuple[Source, list[Diagnos
     """Return the cleaned text and a warning for each line from which characters were taken."""
     problems: list[Diagnostic] = []
     encoded = text.encode("utf-8", "surrogatepass")
-    may_be_reserved = any(begin in encoded for begin in _RESERVED_BEGINS)
-    cleaned = _RESERVED.sub("\ufffd", text) if may_be_reserved else text
+    cleaned = _RESERVED.sub("\ufffd", text) if _may_be_reserved(encoded) else text
     if len(encoded.translate(None, _CONTROL_BYTES)) < len(encoded):
         problems = _control_problems(cleaned, path, first_line)
         cleaned = _CONTROLS.sub("", cleaned)
     return Source(path, first_line, cleaned, tuple(cleaned.split("\n"))), problems
+
+
+def _may_be_reserved(encoded: bytes) -> bool:
+    return not encoded.isascii() and any(begin in encoded for begin in _RESERVED_BEGINS)
 
 
 def _control_problems(text: str, path: str, first_line: int) -> list[Diagnostic]:
