@@ -42,7 +42,7 @@ def gather_subjects(
     """
     in_order = tuple(documents.values())
     used = _by_kind(in_order)
-    shown = _by_kind(one for one in in_order if not one.fields.unlisted)
+    shown = {kind: [use for use in its if not use.document.fields.unlisted] for kind, its in used.items()}
     known: dict[SubjectKind, Register] = {"tag": Register("tag", {}, {}, {})}
     problems: list[Diagnostic] = []
     known["topic"], clashes_of_topics = profile_register("topic", in_order)

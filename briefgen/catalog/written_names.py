@@ -26,17 +26,18 @@ class Use(msgspec.Struct, frozen=True):
         return span_of(self.document, self.field)
 
 
-def uses(document: Document) -> Iterator[Use]:
-    """Yield the names by which a document's front matter calls for a subject, in reading order."""
+def uses(document: Document) -> list[Use]:
+    """Return the names by which a document's front matter calls for a subject, in reading order."""
     fields = document.fields
-    yield from _listed("topic", fields.topics, document, "topics")
-    yield from _listed("actor", fields.actors, document, "actors")
-    yield from _listed("tag", fields.tags, document, "tags")
-    yield from _listed("author", fields.authors, document, "authors")
+    found = [
+        *_listed("topic", fields.topics, document, "topics"),
+        *_listed("actor", fields.actors, document, "actors"),
+        *_listed("tag", fields.tags, document, "tags"),
+        *_listed("author", fields.authors, document, "authors"),
+    ]
     if fields.series:
-        yield Use("series", without_prefix("series", fields.series), document, "series")
-    for kind, name, field in parents(document):
-        yield Use(kind, name, document, field)
+        found.append(Use("series", without_prefix("series", fields.series), document, "series"))
+    return found + [Use(kind, name, document, field) for kind, name, field in parents(document)]
 
 
 def parents(document: Document) -> Iterator[tuple[SubjectKind, str, str]]:
@@ -50,10 +51,11 @@ def parents(document: Document) -> Iterator[tuple[SubjectKind, str, str]]:
                 yield "actor", name, field
 
 
-def _listed(kind: SubjectKind, names: Iterable[str], document: Document, field: str) -> Iterator[Use]:
-    for number, name in enumerate(names):
-        written = without_prefix(kind, name)
-        yield Use(kind, written.lstrip("#") if kind == "tag" else written, document, f"{field}[{number}]")
+def _listed(kind: SubjectKind, names: Iterable[str], document: Document, field: str) -> list[Use]:
+    written = [without_prefix(kind, name) for name in names]
+    if kind == "tag":
+        written = [name.lstrip("#") for name in written]
+    return [Use(kind, name, document, f"{field}[{number}]") for number, name in enumerate(written)]
 
 
 def without_prefix(kind: str, name: str) -> str:
