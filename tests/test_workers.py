@@ -1,5 +1,6 @@
 """Work shared among processes and machines gives what one process gives, and never hangs."""
 
+import gc
 import os
 import shutil
 import signal
@@ -7,6 +8,7 @@ import socket
 import subprocess
 import sys
 import time
+import weakref
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -21,6 +23,7 @@ from briefgen.workers import (
     default_jobs,
     give_memory_back,
     shared_bytes,
+    tidy_young_garbage,
     workers_for,
 )
 from tests.sites import NOON, SiteFolder, document
@@ -61,6 +64,25 @@ def test_giving_memory_back_harms_nothing() -> None:
     kept = [bytes(1000) for _ in range(1000)]
     give_memory_back()
     assert kept[-1] == bytes(1000)
+
+
+class Ring:
+    """Something that only a search for cycles can free."""
+
+    def __init__(self) -> None:
+        self.itself = self
+
+
+def test_cycles_that_come_later_are_found() -> None:
+    try:
+        tidy_young_garbage()
+        ring = weakref.ref(Ring())
+        keep = [[] for _ in range(30_000)]  # type: ignore[var-annotated]
+        assert ring() is None
+        assert keep
+    finally:
+        gc.unfreeze()
+        gc.set_threshold(700, 10, 10)
 
 
 def test_one_job_needs_no_process() -> None:

@@ -20,7 +20,7 @@ from briefgen.stages.packing import pack_catalog, pack_plan, unpack_catalog, unp
 from briefgen.stages.parsing import stored_prose
 from briefgen.stages.reading import Site
 from briefgen.theme import Known, Renderer, SiteValues, Theme, theme_assets
-from briefgen.workers import Shared
+from briefgen.workers import Shared, tidy_young_garbage
 
 BODY = "body:"
 MISSING = b"\0"
@@ -132,11 +132,9 @@ def _opened(shared: Shared) -> tuple[Renderer, Known[bytes], SitePlan]:
     values = SiteValues(
         plan, catalog, settings, theme, theme_assets(theme).routes, prose=_prose(parts, digests)
     )
-    return (
-        Renderer(values, settings, theme, reopened(bytes(parts.raw("extensions")[:]))),
-        Known(KeyDigests(values, lambda path: digests.get(path, b"")).of),
-        plan,
-    )
+    renderer = Renderer(values, settings, theme, reopened(bytes(parts.raw("extensions")[:])))
+    tidy_young_garbage()
+    return renderer, Known(KeyDigests(values, lambda path: digests.get(path, b"")).of), plan
 
 
 def _prose(parts: Packed[Any], digests: dict[str, bytes]) -> Callable[[str], Prose]:
