@@ -144,7 +144,8 @@ class Rendering:
         self.states = dict(states_of(self._output, files, self._staged_at, self._memory))
         self._memory.write(self._space, "base", self._base)
         self._memory.write(self._space, "making", self._making)
-        self._memory.write(self._space, "names", names)
+        if names != self._past.traces.names:
+            self._memory.write(self._space, "names", names)
         self._memory.write(self._space, "digests", digests)
         self._memory.write(self._space, "results", self._recorder.results)
         self._memory.write(self._space, "prose", self._prose_digests())
