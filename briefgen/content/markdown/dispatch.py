@@ -12,8 +12,10 @@ from markdown_it import MarkdownIt
 from markdown_it.ruler import Rule, Ruler
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline, text
+from markdown_it.rules_inline.emphasis import tokenize
 
 from briefgen.content.markdown.link_parts import LinkParts
+from briefgen.content.markdown.rules.emphasis import emphasis
 
 _BLOCK_BEGINS = {
     "abbreviation": "*",
@@ -68,7 +70,7 @@ class Chosen:
     def __init__(self, parser: MarkdownIt) -> None:
         """Know the rules of a parser to which no extension has been added yet."""
         self._block = _known(parser.block.ruler.__rules__, _BLOCK_BEGINS)
-        self._inline = _known(parser.inline.ruler.__rules__, _INLINE_BEGINS)
+        self._inline = _known(parser.inline.ruler.__rules__, _INLINE_BEGINS) | {emphasis: "*_"}
         rulers: tuple[Ruler[Any], ...] = (parser.inline.ruler, parser.inline.ruler2)
         self._plain = {rule.fn for ruler in rulers for rule in ruler.__rules__}
 
@@ -79,14 +81,14 @@ class Chosen:
         block.ruler = _Chains(
             block.ruler, {name: _block_rule(block.ruler.getRules(name), self._block) for name in names}
         )
-        rules = inline.ruler.getRules("")
+        rules, pairs = inline.ruler.getRules(""), inline.ruler2.getRules("")
+        if self._plain.issuperset(rules) and self._plain.issuperset(pairs):
+            rules = [emphasis if rule is tokenize else rule for rule in rules]
+            inline.ruler2 = _Chains(inline.ruler2, {"": _pair_rule(pairs)})
         if rules[0] is text:
             chosen = _inline_rule(rules[1:], self._inline, inline.terminator_re.search)
             inline.ruler = _Chains(inline.ruler, {"": chosen})
             parser.helpers = LinkParts()  # type: ignore[assignment]
-        others = [rule for rule in (*rules, *inline.ruler2.getRules("")) if rule not in self._plain]
-        if not others:
-            inline.ruler2 = _Chains(inline.ruler2, {"": _pair_rule(inline.ruler2.getRules(""))})
 
 
 class _Chains(Ruler[Any]):
@@ -156,9 +158,8 @@ def _inline_rule(rules: list[_Rule], known: Mapping[_Rule, str], next_stop: _Rul
 
 def _pair_rule(rules: list[_Rule]) -> _Rule:
     def pair(state: StateInline) -> None:
-        """Join pairs of marks where there are any; the words between are as they were read."""
-        src = state.src
-        if "*" in src or "_" in src or "~" in src:
+        """Join marks to pairs where some are left; the words between are as they were read."""
+        if state.delimiters or any(meta["delimiters"] for meta in state.tokens_meta if meta):
             for rule in rules:
                 rule(state)
 
