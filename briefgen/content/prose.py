@@ -28,8 +28,7 @@ _NEVER_PROSE = (bool, int)
 def typeset(fields: S, set_marks: Callable[[str], str]) -> S:
     """Return fields whose prose went through ``set_marks``; names, ids and addresses stay as typed."""
     changed = {}
-    for name in fields.__struct_fields__:
-        value = getattr(fields, name)
+    for name, value in zip(fields.__struct_fields__, msgspec.structs.astuple(fields), strict=True):
         if value and value.__class__ not in _NEVER_PROSE:
             new = _typeset(value, set_marks) if name in PROSE else _within(value, set_marks)
             if new is not value:

@@ -77,15 +77,15 @@ def _leading(begin: Line, lines: Iterator[Line], *, beyond_blank: bool) -> tuple
 
     With ``beyond_blank`` the fields that follow it belong to it, if it consists of fields only.
     """
-    taken, is_whole, is_first = [begin], begin.has_key, True
+    taken, is_whole, is_first = [begin], beyond_blank and begin.has_key, True
     for line in lines:
         if line.is_fence:
             return taken, True
         if not line.first:
             is_first = False
-            if not (is_whole and beyond_blank):
+            if not is_whole:
                 break
-        elif not line.is_field_like:
+        elif beyond_blank and not line.is_field_like:
             is_whole = False
             if not is_first:
                 break

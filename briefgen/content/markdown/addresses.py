@@ -12,6 +12,8 @@ _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _IGNORED = re.compile(r"[\t\n\r]")
 _BLANK = "".join(map(chr, range(0x21)))
 _FORBIDDEN = re.compile("[\x00-\x1f\ufdd0-\ufdef]")
+# An address that comes out as it stands; all others are taken apart.
+_USUAL = re.compile(r"https?:[A-Za-z0-9._~/?#@!$&'()*+,;=:-]*")
 _UNSAFE = re.compile(r'[\x00-\x20"<>\\^`{|}\x7f]|%(?![0-9A-Fa-f]{2})')
 
 
@@ -36,6 +38,8 @@ class Address(msgspec.Struct, frozen=True):
 
 def address_of(written: str) -> Address:
     """Return what ``written`` is; schemes are found as browsers find them, and behind ``%``-codes too."""
+    if _USUAL.fullmatch(written):
+        return Address("outside", written)
     address = _IGNORED.sub("", written.strip(_BLANK))
     if not address:
         return Address("empty")

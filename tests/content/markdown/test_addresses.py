@@ -1,7 +1,11 @@
+import re
+from unittest.mock import patch
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefgen.content.markdown import addresses
 from briefgen.content.markdown.addresses import Address, address_of
 
 
@@ -65,3 +69,14 @@ def test_no_address_with_a_script_is_taken(text: str) -> None:
     address = address_of(text)
     if address.kind in ("path", "outside"):
         assert not address.text.lower().startswith(("javascript:", "data:", "vbscript:"))
+
+
+@given(
+    st.text(alphabet='htps:/ab.?#%2 \t\n"<A{&~', max_size=20).map("https:".__add__)
+    | st.just("http:")
+    | st.text()
+)
+def test_a_usual_address_is_what_it_is_when_it_is_taken_apart(written: str) -> None:
+    with patch.object(addresses, "_USUAL", re.compile("(?!)")):
+        apart = address_of(written)
+    assert address_of(written) == apart
