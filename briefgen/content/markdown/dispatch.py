@@ -111,9 +111,12 @@ def _by_character(
     rules: list[_Rule], known: Mapping[_Rule, str]
 ) -> tuple[dict[str, tuple[_Rule, ...]], tuple[_Rule, ...]]:
     """Return the rules for each character on which a known one acts, and those for all others."""
-    characters = {char for rule in rules for char in known.get(rule, "")}
-    table = {char: tuple(rule for rule in rules if char in known.get(rule, char)) for char in characters}
-    return table, tuple(rule for rule in rules if rule not in known)
+    begins = [(rule, known.get(rule)) for rule in rules]
+    others = [rule for rule, chars in begins if chars is None]
+    table: dict[str, tuple[_Rule, ...]] = {}
+    for char in {char for _, chars in begins for char in chars or ""}:
+        table[char] = tuple([rule for rule, chars in begins if chars is None or char in chars])
+    return table, tuple(others)
 
 
 def _block_rule(rules: list[_Rule], known: Mapping[_Rule, str]) -> _Rule:
