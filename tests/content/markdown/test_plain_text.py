@@ -1,5 +1,6 @@
 import re
 from itertools import pairwise
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -140,3 +141,10 @@ def test_the_word_before_a_stop_may_hold_stops_itself(before: str) -> None:
     word = found[1] if found else ""
     known = (len(word) == 1 and word.isupper()) or word.lower() in _ABBREVIATIONS
     assert _is_abbreviation(text, stop) is (known and stop[0].rstrip() == ".")
+
+
+@pytest.mark.parametrize("piece", [".", '."', "?)", "\u3002", " .", ". "])
+def test_a_long_row_of_stops_is_read_in_no_time(piece: str) -> None:
+    began = process_time()
+    assert sentences(piece * 100_000)[0] == 0
+    assert process_time() - began < 5
