@@ -1,6 +1,6 @@
 """Front matter in its usual form, read line by line: ``key: value`` and lists of single values.
 
-The parser of YAML makes an event with two marks for each key and value. Nine of ten files need none
+The parser of YAML makes an event with two marks for each key and value. Most files need none
 of what it knows: their values stand in one line each, in quotes or plain, and so do the items of
 their lists. Whatever else a text holds, it is left to the parser as a whole.
 """

@@ -58,3 +58,12 @@ def test_the_usual_form_is_read(text: str) -> None:
 )  # fmt: skip
 def test_other_forms_are_left_to_the_parser(text: str) -> None:
     assert usual_map(text, 1) is None
+
+
+@pytest.mark.parametrize("value", ['"x y"', "x yz", "[a b]", '["a, b", c]', "'q'"])
+def test_long_values_are_read_the_same(value: str) -> None:
+    long = value[:-2] + value[-2] * 3000 + value[-1]
+    for text in (f"a: {long}\nb: {long}\n", f"{'k' * 61}: {long}", f"a:\n- {long}\n- {long}\n"):
+        usual = usual_map(text, 1)
+        assert usual is not None
+        assert Composition(usual) == _parsed(text, 1)

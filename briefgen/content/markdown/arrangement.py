@@ -13,6 +13,8 @@ from briefgen.content.markdown.rules.attributes import ATTRIBUTES
 from briefgen.content.markdown.unbuilt import is_only, report_only
 
 _CONTAINERS = ("blockquote_open", "list_item_open", "dd_open", "footnote_reference_open")
+# All other blocks stay where they are.
+_ARRANGED = frozenset({*_CONTAINERS, "footnote_reference_close", "inline"})
 _BLOCKS_WITH_ATTRIBUTES = (
     "paragraph_open", "heading_open", "bullet_list_open", "ordered_list_open", "blockquote_open",
     "table_open", "fence", "code_block", "dl_open", "hr",
@@ -48,7 +50,10 @@ def arrange(draft: Draft, tokens: list[Token]) -> Arrangement:
             continue
         if waiting:
             _attach(draft, token, waiting)
-        if token.type in _CONTAINERS and token.level >= NESTING - 1:
+        if token.type not in _ARRANGED:
+            target.append(token)
+            continue
+        if token.level >= NESTING - 1 and token.type in _CONTAINERS:
             _report_depth(draft, token)
         if token.type == "footnote_reference_open":
             outer.append(target)
