@@ -60,3 +60,12 @@ def test_time_zone_locale_and_hash_seed_make_no_difference(
 def test_path_and_file_order_make_no_difference(plain: dict[str, bytes], tmp_path: Path) -> None:
     elsewhere = laid_out(tmp_path / "другое место" / "a b", backwards=True)
     assert built(elsewhere) == plain
+
+
+def test_a_locale_without_utf8_reads_the_same_file_names(tmp_path: Path) -> None:
+    root = tmp_path / "Порт"
+    (root / "content/articles").mkdir(parents=True)
+    (root / "content/articles/Кран.md").write_text("---\ntitle: Crane\ndate: 2024-11-01\n---\n\nWords.\n")
+    usual = built(root)
+    assert "articles/kran/index.html" in usual
+    assert built(root, LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0") == usual

@@ -116,12 +116,22 @@ def app() -> None:
 
 def main() -> None:
     """Run the command line; the process ends with one of the documented exit codes."""
+    _speak_utf8()
     _open_closed_streams()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             # A file name may hold bytes, and a message letters, that the terminal cannot show.
             stream.reconfigure(errors="backslashreplace")
     sys.exit(_interruptible())
+
+
+def _speak_utf8() -> None:
+    """Start anew in Python's UTF-8 mode where the locale asks for another encoding of file names.
+
+    Addresses are made of file names, so these must not read differently from one locale to the next.
+    """
+    if sys.getfilesystemencoding() != "utf-8" and "utf8" not in sys._xoptions:  # noqa: SLF001, its public name
+        os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])  # noqa: S606, ourselves
 
 
 def _open_closed_streams() -> None:

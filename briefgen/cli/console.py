@@ -25,22 +25,30 @@ def colours() -> bool | None:
 def say(text: str) -> None:
     """Print a message for a person: on stdout, on stderr under ``--json``, not at all under ``-q``."""
     if not given("quiet", default=False):
-        click.echo(text, err=bool(given("json", default=False)), color=colours())
+        _print(text, err=bool(given("json", default=False)))
 
 
 def show(text: str) -> None:
     """Print what the command was asked for, on stdout, also under ``-q``."""
-    click.echo(text, color=colours())
+    _print(text)
 
 
 def warn(text: str) -> None:
     """Print to stderr, also under ``-q``."""
-    click.echo(text, err=True, color=colours())
+    _print(text, err=True)
 
 
 def show_json(document: Any) -> None:
     """Print the one JSON document of a command."""
-    click.echo(json.dumps(document, ensure_ascii=False, indent=2))
+    _print(json.dumps(document, ensure_ascii=False, indent=2))
+
+
+def _print(text: str, *, err: bool = False) -> None:
+    """Print; when the reader (head, less) has gone, go on in silence: how the command ends is still told."""
+    try:
+        click.echo(text, err=err, color=colours())
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), (sys.stderr if err else sys.stdout).fileno())
 
 
 def strong(text: str) -> str:

@@ -138,6 +138,19 @@ def test_a_reader_that_leaves_early_is_no_failure(tmp_path: Path) -> None:
     assert tmp_path.is_dir()
 
 
+def test_a_reader_that_leaves_early_hides_no_failure(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    for number in range(300):
+        (tmp_path / f"content/{number}.md").write_text(document("A", "embago: x"))
+    run = subprocess.run(
+        ["bash", "-o", "pipefail", "-c", f"{sys.executable} -m briefgen build 2>&1 | head -n 1"],
+        cwd=tmp_path,
+        capture_output=True,
+        check=False,
+    )
+    assert run.returncode == 1
+
+
 def test_a_terminal_that_knows_only_ascii_gets_escapes_and_no_crash(tmp_path: Path) -> None:
     (tmp_path / "content").mkdir()
     (tmp_path / "content/Нотатка.md").write_text(document("Нотатка", "embago: x"), encoding="utf-8")
