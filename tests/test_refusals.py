@@ -202,6 +202,12 @@ def test_a_template_error_names_template_line_page_and_source(built: SiteFolder)
     assert "content/articles/good.md" in words
 
 
+def test_a_template_that_is_not_there_is_placed_where_a_document_asks_for_it(built: SiteFolder) -> None:
+    built.edit({"content/articles/bad.md": article("template: nix.html")})
+    code, (found,) = refused(built)
+    assert (code, found.span.path, found.span.line) == (1, "content/articles/bad.md", 4)
+
+
 @pytest.mark.parametrize(
     "template",
     [

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from briefgen.diagnostics import BriefgenError, Diagnostic, ExitCode, Span, has_errors
+from briefgen.diagnostics import BriefgenError, Diagnostic, ExitCode, Span, closest, has_errors, problem
+from briefgen.pages.redirects import field_span
 from briefgen.settings import theme_settings
 from briefgen.settings.values import ThemeSettings
 from briefgen.stages.reading import Site
@@ -18,7 +19,8 @@ def chosen_theme(request: Request, site: Site) -> tuple[ThemeSettings, Theme, tu
     """Return what rendering is set to, the theme, and warnings about it.
 
     Raises:
-        BriefgenError: the theme cannot be used (exit code 2).
+        BriefgenError: the theme cannot be used (exit code 2), or a document asks for a template that it
+            has not (exit code 1).
     """
     settings = theme_settings(
         site.sources.loaded.settings, clock=request.at, audience=site.sources.gate.audience
@@ -30,6 +32,8 @@ def chosen_theme(request: Request, site: Site) -> tuple[ThemeSettings, Theme, tu
     problems = (*problems, *taken_filters(site.sources.extensions))
     if has_errors(problems):
         raise BriefgenError(problems, ExitCode.USAGE)
+    if missing := list(_missing_templates(site, theme)):
+        raise BriefgenError(missing)
     return settings, theme, problems
 
 
@@ -40,3 +44,17 @@ def _in_settings(problems: Iterable[Diagnostic], site: Site) -> Iterator[Diagnos
     for found in problems:
         placed = found.span.line or found.span.path.endswith(THEME_FILE) or not line.isdecimal()
         yield found if placed else msgspec.structs.replace(found, span=Span(path, int(line), 1))
+
+
+def _missing_templates(site: Site, theme: Theme) -> Iterator[Diagnostic]:
+    """Yield the templates that documents ask for and the theme has not, where the documents name them."""
+    for document in site.catalog.documents.values():
+        name = document.fields.template
+        if name and name not in theme.templates:
+            near = closest(name, theme.templates)
+            yield problem(
+                "BG611",
+                f'there is no template "{name}"',
+                field_span(document, "template"),
+                help=f'did you mean "{near}"?' if near else f"searched in {', '.join(theme.chain)}",
+            )
