@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from briefgen.model.site import Catalog, Group, PagePlan, Subject
 from briefgen.pages.addresses import subject_route
-from briefgen.pages.lists import list_pages
+from briefgen.pages.lists import list_pages, template_of
 
 
 def actor_pages(catalog: Catalog, actor: Subject, page_size: int) -> Iterator[PagePlan]:
@@ -17,7 +17,7 @@ def actor_pages(catalog: Catalog, actor: Subject, page_size: int) -> Iterator[Pa
     members = catalog.members.get(actor.ref, ())
     plan = PagePlan(
         route=subject_route(actor),
-        template="actor.html",
+        template=template_of(catalog, actor.document, "actor.html"),
         kind="actor",
         about=actor.ref,
         groups=tuple(_by_topic(catalog, members, page_size)),

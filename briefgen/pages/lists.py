@@ -34,13 +34,20 @@ def list_pages(first: PagePlan, items: tuple[str, ...], page_size: int) -> Itera
         )
 
 
+def template_of(catalog: Catalog, key: str, default: str) -> str:
+    """Return the template that the document asks for, if there is such a document and it asks for one."""
+    document = catalog.documents.get(key)
+    return document.fields.template or default if document else default
+
+
 def home_pages(catalog: Catalog, page_size: int) -> Iterator[PagePlan]:
     """Yield the home page with the newest documents and the main topics, and its older pages."""
     introduction = document_ref("index") if "index" in catalog.documents else ""
     top = tuple(
         ref for ref, subject in catalog.subjects.items() if subject.kind == "topic" and not subject.parent
     )
-    home = PagePlan(route=HOME, template="home.html", kind="home", about=introduction, subjects=top)
+    template = template_of(catalog, "index", "home.html")
+    home = PagePlan(route=HOME, template=template, kind="home", about=introduction, subjects=top)
     yield from list_pages(home, catalog.by_date.get("all", ()), page_size)
 
 

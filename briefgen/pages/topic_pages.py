@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from briefgen.model.site import Catalog, Group, PagePlan, Subject
 from briefgen.pages.addresses import subject_route
-from briefgen.pages.lists import list_pages
+from briefgen.pages.lists import list_pages, template_of
 
 SUBTOPICS = "subtopics"
 
@@ -21,7 +21,7 @@ def topic_pages(catalog: Catalog, topic: Subject, page_size: int) -> Iterator[Pa
     group = Group(label=SUBTOPICS, items=rolled_up[:page_size], total=len(rolled_up))
     plan = PagePlan(
         route=subject_route(topic),
-        template="topic.html",
+        template=template_of(catalog, topic.document, "topic.html"),
         kind="topic",
         about=topic.ref,
         groups=(group,) if rolled_up else (),

@@ -2,7 +2,9 @@ from briefgen.model.document import Document
 from briefgen.model.site import Catalog, Count, PagePlan, Terms
 from briefgen.pages import plan
 from briefgen.settings.values import PageSettings
+from tests.conftest import MakeSite
 from tests.pages.catalogs import catalog, document, subject
+from tests.sites import document as document_text
 
 WITH_ADDRESS = PageSettings(base_url="https://example.org/desk/")
 
@@ -236,6 +238,20 @@ def test_a_picture_in_the_bundle_of_a_document_that_is_not_there_keeps_its_own_p
 def test_a_document_may_name_its_own_template() -> None:
     pages = pages_of(catalog([document("articles/a", template="long-read.html")]))
     assert pages["/articles/a/"].template == "long-read.html"
+
+
+def test_a_profile_and_the_introduction_of_the_home_page_may_name_their_own_templates(site: MakeSite) -> None:
+    made = site(
+        {
+            "content/index.md": document_text("Welcome", "template: quay.html"),
+            "content/topics/ports.md": document_text("Ports", "template: quay.html"),
+            "content/actors/union.md": document_text("Union", "template: quay.html"),
+            "themes/briefing/templates/quay.html": "<p>The quay.</p>",
+        }
+    )
+    assert made.build().exit_code == 0
+    for route in ("/", "/topics/ports/", "/actors/union/"):
+        assert made.page(route) == "<p>The quay.</p>"
 
 
 def test_pages_are_sorted_by_route() -> None:
