@@ -5,6 +5,7 @@ from typing import Literal
 
 import msgspec
 
+from briefgen.diagnostics import Span
 from briefgen.model.document import Card, Document
 
 SubjectKind = Literal["topic", "actor", "tag", "author", "series"]
@@ -207,12 +208,14 @@ class SitePlan(msgspec.Struct, frozen=True):
 
     ``routes`` leads from ref (``document:KEY``, ``topic:SLUG``, ``asset:PATH``) to route.
     ``sections`` are the routes of the site's own indexes that exist, in the order of a footer.
+    ``asked`` are the templates that documents ask for by name, with the places where they do.
     """
 
     pages: Mapping[str, PagePlan]
     routes: Mapping[str, str]
     copies: tuple[Copy, ...]
     sections: tuple[str, ...] = ()
+    asked: tuple[tuple[str, Span], ...] = ()
 
 
 class Artifact(msgspec.Struct, frozen=True):

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
+import msgspec
+
 from briefgen.diagnostics import Diagnostic, Span, problem
 from briefgen.extensions import Extensions, Module, planned_pages
 from briefgen.model.document import document_ref
@@ -62,7 +64,16 @@ def plan(
     )
     if not settings.base_url:
         problems.append(_no_base_url())
-    return _site_plan([*pages, *(page for _, page in added)], routes, files), tuple(problems)
+    planned = _site_plan([*pages, *(page for _, page in added)], routes, files)
+    return msgspec.structs.replace(planned, asked=_asked(catalog)), tuple(problems)
+
+
+def _asked(catalog: Catalog) -> tuple[tuple[str, Span], ...]:
+    return tuple(
+        (document.fields.template, field_span(document, "template"))
+        for document in catalog.documents.values()
+        if document.fields.template
+    )
 
 
 def _site_plan(pages: Iterable[PagePlan], routes: dict[str, str], files: tuple[Copy, ...]) -> SitePlan:

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from briefgen.diagnostics import BriefgenError, Diagnostic, ExitCode, Span, closest, has_errors, problem
-from briefgen.pages.redirects import field_span
 from briefgen.settings import theme_settings
 from briefgen.settings.values import ThemeSettings
 from briefgen.stages.reading import Site
@@ -48,13 +47,12 @@ def _in_settings(problems: Iterable[Diagnostic], site: Site) -> Iterator[Diagnos
 
 def _missing_templates(site: Site, theme: Theme) -> Iterator[Diagnostic]:
     """Yield the templates that documents ask for and the theme has not, where the documents name them."""
-    for document in site.catalog.documents.values():
-        name = document.fields.template
-        if name and name not in theme.templates:
+    for name, span in site.plan.asked:
+        if name not in theme.templates:
             near = closest(name, theme.templates)
             yield problem(
                 "BG611",
                 f'there is no template "{name}"',
-                field_span(document, "template"),
+                span,
                 help=f'did you mean "{near}"?' if near else f"searched in {', '.join(theme.chain)}",
             )
