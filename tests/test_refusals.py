@@ -63,6 +63,8 @@ BAD_ARTICLES: dict[str, tuple[str, int]] = {
     "an unknown TLP label": (article("tlp: amber + strict"), 4),
     "a missing image": (article(body="![A quay](quay.png)"), 6),
     "a missing lead image": (article("image: quay.png"), 4),
+    "a missing picture in raw HTML": (article(body='<img src="quay.png" alt="A quay">'), 6),
+    "a missing link target in raw HTML": (article(body='See <a href="other.md">the other</a>.'), 6),
     "a missing link target": (article(body="See [the other](other.md)."), 6),
     "a missing section": (article(body="See [good](good.md#nowhere)."), 6),
     "a script address": (article(body="[x](javascript:alert)"), 6),

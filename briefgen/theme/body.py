@@ -12,6 +12,9 @@ from briefgen.model.site import Target
 from briefgen.theme.strings import escaped_text
 
 _BLOCK_EMBED = re.compile(f"<p>({OPEN}e[0-9]+{SHUT})</p>")
+_RAW_LINK = re.compile(
+    f'<a(?:[^>"]|"[^"]*")* href="{OPEN}u([0-9]+){SHUT}"(?:[^>"]|"[^"]*")*>(.*?)</a>', re.DOTALL
+)
 _PICTURE = re.compile(r"\.(?:svg|png|jpe?g|gif|webp|avif)\Z", re.IGNORECASE)
 _WIDTH = re.compile(r"[0-9]+(?:x[0-9]+)?\Z")
 TOC_LEVELS = range(2, 4)
@@ -49,7 +52,13 @@ def resolved(body: Body, targets: Sequence[Target], around: Surroundings) -> Mar
         target = targets[place] if place < len(targets) else Target("none")
         return _piece(form, target, body.references[place], around)
 
+    def bare(found: re.Match[str]) -> str:
+        place = int(found[1])
+        return found[0] if place < len(targets) and around.address(targets[place]) else found[2]
+
     html = body.html.replace(f"<p>{TOC}</p>", TOC)
+    if f'href="{OPEN}u' in html:
+        html = _RAW_LINK.sub(bare, html)
     if f"<p>{OPEN}e" in html:
         html = _BLOCK_EMBED.sub(_as_block, html)
     return Markup(PLACEHOLDER.sub(replacement, html))  # noqa: S704, every piece is escaped

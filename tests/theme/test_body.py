@@ -124,3 +124,10 @@ def test_a_contents_list_that_begins_deep_is_still_well_formed() -> None:
 
     for levels in ((3, 2, 3), (3, 3), (2, 3, 3, 2), (3, 2, 2, 3)):
         etree.fromstring(str(contents_list(headings(*levels))))
+
+
+def test_a_link_in_raw_html_that_leads_nowhere_leaves_its_words() -> None:
+    html = f'<p><a class="k" title="a>b" href="{placeholder("u", 0)}"><b>words</b></a></p>'
+    path = Reference("path", "x.md")
+    assert filled(html, (path, Target("none"))) == "<p><b>words</b></p>"
+    assert 'href="/page:x"><b>words</b></a>' in filled(html, (path, Target("page", "page:x")))

@@ -168,8 +168,8 @@ def _rule(draft: Draft, token: Token) -> None:
 def _markup(draft: Draft, token: Token) -> None:
     line = token.map[0] if token.map else 0
     draft.words.append(raw_html.plain(token.content))
-    draft.end_paragraph("text")
     raw_html.write(draft, token.content, draft.source.find(line, "<"))
+    draft.end_paragraph("text")
     end = raw_html.unclosed(token.content)
     if end:
         message = f'raw HTML without its end "{end}": the rest of the file would be swallowed'

@@ -4,9 +4,12 @@ import re
 from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 from html import unescape
+from typing import Literal
 
+from briefgen.content.markdown.addresses import address_of
 from briefgen.content.markdown.draft import Draft
 from briefgen.diagnostics import Span
+from briefgen.model.document import Reference
 from briefgen.model.placeholders import OPEN, SHUT, placeholder
 
 _TAGS = frozenset(
@@ -67,10 +70,11 @@ def write(draft: Draft, content: str, span: Span) -> None:
     if not kept.strip():
         return
     draft.raw = True
-    draft.out.append(kept)
     _claim_ids(draft, kept, span)
     if draft.policy == "sanitize":
         _report_removed(draft, kept, span)
+        kept = _TAG.sub(lambda tag: _referring(draft, tag, span), kept)
+    draft.out.append(kept)
 
 
 def _without_reserved(match: re.Match[str]) -> str:
@@ -139,8 +143,31 @@ def _report(draft: Draft, span: Span, rows: int, words: str, item: str) -> None:
     if (line, item) in draft.removed:
         return
     draft.removed.add((line, item))
-    place = draft.source.find(line - draft.source.first_line, words) if rows else span
-    draft.report("BG214", f"{item} is removed from raw HTML", place, _REMOVED_HELP)
+    draft.report("BG214", f"{item} is removed from raw HTML", _place(draft, span, rows, words), _REMOVED_HELP)
+
+
+def _place(draft: Draft, span: Span, rows: int, words: str) -> Span:
+    return draft.source.find(span.line + rows - draft.source.first_line, words) if rows else span
+
+
+def _referring(draft: Draft, tag: re.Match[str], span: Span) -> str:
+    """Return a tag whose addresses of the site's own files are placeholders, as in Markdown."""
+    own = {"href", "src", "poster"} & _ATTRIBUTES.get(tag[2].lower(), frozenset())
+    if tag[1] or not own:
+        return tag[0]
+
+    def written(item: re.Match[str]) -> str:
+        address = address_of(_decoded(item[2] or item[3] or item[4] or ""))
+        form: Literal["path", "image"] = "path" if item[1].lower() == "href" else "image"
+        if item[1].lower() not in own or address.kind != "path" or not (address.text or form == "path"):
+            return item[0]
+        place = _place(draft, span, tag.string.count("\n", 0, tag.start()), f"<{tag[2]}")
+        pending = draft.refer(
+            Reference(form, address.text, address.fragment, line=place.line, column=place.column)
+        )
+        return f'{item[1]}="{placeholder("u", pending.number)}"'
+
+    return f"<{tag[2]}{_ATTRIBUTE.sub(written, tag[3])}{tag[0][tag.end(3) - tag.start() :]}"
 
 
 def removed(tag: str, attributes: list[tuple[str, str]]) -> list[str]:
