@@ -92,6 +92,18 @@ def test_a_bad_article_is_refused_at_its_line(built: SiteFolder, name: str) -> N
         assert line in {found.span.line for found in problems}
 
 
+@pytest.mark.parametrize("lines", [(), ("status: draft",), ("date: 2024-11-02",)])
+def test_an_impossible_date_in_a_files_name_publishes_nothing(
+    built: SiteFolder, lines: tuple[str, ...]
+) -> None:
+    built.edit({"content/articles/2099-02-30-bad.md": document("Bad", *lines)})
+    if lines:
+        assert built.build().exit_code == 0
+    else:
+        code, (found,) = refused(built)
+        assert (code, found.code, found.span.path) == (1, "BG112", "content/articles/2099-02-30-bad.md")
+
+
 BAD_BYTES = {
     "Latin-1 text": ("---\ntitle: Bad\n---\n\nCaf\xe9.\n".encode("latin-1"), 5),
     "a NUL byte": (b"---\ntitle: Bad\n---\n\nWords\0.\n", 5),

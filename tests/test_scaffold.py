@@ -174,3 +174,14 @@ def test_what_is_in_the_way_of_a_new_site_stays_even_with_force(cli: Cli, tmp_pa
     assert "BG904" in outcome.err
     assert len(list(desk.iterdir())) == 1
     assert not (tmp_path / "elsewhere").exists()
+
+
+def test_a_site_that_is_already_there_is_told_in_one_problem(cli: Cli, tmp_path: Path) -> None:
+    cli("init", "desk")
+    outcome = cli("init", "desk")
+    assert outcome.code == 2
+    assert outcome.err.count("BG901") == 1
+    assert '"briefgen.yaml" is already there, and 3 more' in outcome.err
+    (tmp_path / "desk/content/about.md").unlink()
+    assert cli("init", "desk").code == 2
+    assert not (tmp_path / "desk/content/about.md").exists()

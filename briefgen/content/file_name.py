@@ -15,10 +15,14 @@ _GAPS = re.compile(r"[\s_-]+")
 
 
 class FileName(msgspec.Struct, frozen=True):
-    """A file's name without suffix and date, or its folder's for an ``index.md``; and the date."""
+    """A file's name without suffix and date, or its folder's for an ``index.md``; and the date.
+
+    ``misdated`` is what stands in the place of a date and is no day of the calendar.
+    """
 
     name: str
     date: When | None = None
+    misdated: str = ""
 
     @property
     def title(self) -> str:
@@ -37,5 +41,5 @@ def read_file_name(source: SourceFile, kind: Kind, zone: str) -> FileName:
     found = _DATED.fullmatch(name) if kind in DATED_KINDS else None
     dated = read_date(found.group(1), zone, "date") if found else None
     if found is None or not isinstance(dated, Dated):
-        return FileName(name)
+        return FileName(name, misdated=found.group(1) if found else "")
     return FileName(found.group(2) or name, dated.when)

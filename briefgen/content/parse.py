@@ -67,7 +67,7 @@ def _parsed(
         extensions=extensions,
     )
     slug = slug or slugify(converted.heading_title)
-    problems = (*header.problems, *converted.problems, *_shortcomings(source, header, slug))
+    problems = (*header.problems, *converted.problems, *_shortcomings(source, header, name, slug))
     if gate is None or has_errors(problems):
         return ParsedFile(source, None, gate, problems, names=_names(header, converted))
     document = _document(source, header=header, converted=converted, name=name, settings=settings, slug=slug)
@@ -83,14 +83,24 @@ def _names(header: Header, converted: Converted) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, names)))
 
 
-def _shortcomings(source: SourceFile, header: Header, slug: str) -> list[Diagnostic]:
+def _shortcomings(source: SourceFile, header: Header, name: FileName, slug: str) -> list[Diagnostic]:
     found = []
     if not slug:
         message = "neither the file's name nor the title has a letter or digit for an address"
         found.append(
             problem("BG125", message, Span(source.path, 1, 1), help='give one, such as "slug: first-note"')
         )
-    if header.kind in DATED_KINDS and header.gate is not None and header.gate.date is None:
+    if name.misdated and not header.has_own_date:
+        message = f'the file\'s name begins with "{name.misdated}", which is no day of the calendar'
+        found.append(
+            problem(
+                "BG112",
+                message,
+                Span(source.path, 1, 1),
+                help="rename the file, or give it a `date` of its own",
+            )
+        )
+    elif header.kind in DATED_KINDS and header.gate is not None and header.gate.date is None:
         message = f"the {header.kind} has no date: it comes last in lists and stands in no feed"
         found.append(
             problem("BG120", message, Span(source.path, 1, 1), help='add a field such as "date: 2024-11-07"')

@@ -76,7 +76,7 @@ def init(folder: Path, *, demo: bool, theme: str, force: bool, today: str) -> tu
         raise BriefgenError(obstacles, ExitCode.USAGE)
     existing = [name for name in files if os.path.lexists(folder / name)]
     if existing and not force:
-        raise BriefgenError([_already_there(name) for name in existing], ExitCode.USAGE)
+        raise BriefgenError([_already_there(existing)], ExitCode.USAGE)
     for name, data in files.items():
         target = folder / name
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -143,10 +143,12 @@ def _no_theme(name: str, known: tuple[str, ...]) -> Diagnostic:
     )
 
 
-def _already_there(name: str) -> Diagnostic:
+def _already_there(names: list[str]) -> Diagnostic:
+    first, *others = names
+    more = f", and {len(others)} more of the site's files" if others else ""
     return problem(
         "BG901",
-        f'"{name}" is already there',
-        Span(name),
-        help="choose another folder, or pass --force to overwrite it",
+        f'"{first}" is already there{more}',
+        Span(first),
+        help=f"choose another folder, or pass --force to overwrite {'them' if others else 'it'}",
     )

@@ -62,3 +62,9 @@ def test_undated_kinds_keep_a_date_in_their_name(kind: Kind) -> None:
 def test_what_is_no_date_stays_in_the_name(name: str) -> None:
     found = read_file_name(source(f"articles/{name}.md"), "article", "UTC")
     assert (found.name, found.date) == (name, None)
+
+
+@pytest.mark.parametrize(("name", "part"), [("2024-02-30-x", "2024-02-30"), ("2024-11-7-x", "")])
+def test_an_impossible_date_in_a_name_is_told(name: str, part: str) -> None:
+    assert read_file_name(source(f"articles/{name}.md"), "article", "UTC").misdated == part
+    assert read_file_name(source(f"articles/{name}.md"), "topic", "UTC").misdated == ""
