@@ -161,6 +161,10 @@ BAD_SETTINGS = {
     "a wrong value": ("page_size: many", 1),
     "a permalink that climbs": ("title: Desk\npermalinks: {article: '../../x'}", 2),
     "an unknown theme": ("theme: brefing", 1),
+    "an unknown option of the theme": (
+        "title: Desk\ntheme:\n  name: briefing\n  options: {acent: '#fff'}",
+        4,
+    ),
     "an unknown time zone": ("time_zone: Mars/Base", 1),
     "an audience that includes itself": ("audiences: {public: {tlp: CLEAR, includes: [public]}}", 1),
     "bad YAML": ("title: [open", 1),

@@ -12,6 +12,7 @@ from briefgen.stages.request import Request
 from briefgen.theme import Theme, load_theme, taken_filters
 
 THEME_FILE = "theme.yaml"
+OPTION_CODES = ("BG604", "BG605")
 
 
 def chosen_theme(request: Request, site: Site) -> tuple[ThemeSettings, Theme, tuple[Diagnostic, ...]]:
@@ -37,10 +38,11 @@ def chosen_theme(request: Request, site: Site) -> tuple[ThemeSettings, Theme, tu
 
 
 def _in_settings(problems: Iterable[Diagnostic], site: Site) -> Iterator[Diagnostic]:
-    """Give problems with the choice of a theme the place where the settings name it."""
-    origin = dict(site.sources.loaded.origins).get("theme.name", "")
-    path, _, line = origin.rpartition(":")
+    """Give problems with the choice of a theme, or with its options, the place where the settings name it."""
+    origins = dict(site.sources.loaded.origins)
     for found in problems:
+        origin = origins.get("theme.options" if found.code in OPTION_CODES else "theme.name", "")
+        path, _, line = origin.rpartition(":")
         placed = found.span.line or found.span.path.endswith(THEME_FILE) or not line.isdecimal()
         yield found if placed else msgspec.structs.replace(found, span=Span(path, int(line), 1))
 
