@@ -9,6 +9,7 @@ import ctypes
 import gc
 import importlib
 import multiprocessing
+import multiprocessing.forkserver
 import multiprocessing.resource_tracker
 import os
 import signal
@@ -105,6 +106,7 @@ class Processes:
             process.terminate()
         for process in processes:
             process.join()
+        _end_fork_server()
 
     def _started(self) -> ProcessPoolExecutor:
         if self._pool is None:
@@ -228,6 +230,13 @@ def _interrupts_held_back() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, earlier)
+
+
+def _end_fork_server() -> None:
+    """End the process that started the others, so that none is left when a command ends."""
+    end = getattr(multiprocessing.forkserver._forkserver, "_stop", None)  # noqa: SLF001, no public way
+    if os.name == "posix" and end is not None:
+        end()
 
 
 def _ready() -> None:
