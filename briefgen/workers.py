@@ -55,6 +55,10 @@ class Workers(Protocol):
         """
         ...
 
+    def rest(self) -> None:
+        """Give back what waiting for more work would cost."""
+        ...
+
 
 class Inline:
     """No other process: each chunk is worked on when its result is asked for."""
@@ -67,6 +71,9 @@ class Inline:
         whole = b"".join(shared)
         for chunk in chunks:
             yield function(whole, chunk)
+
+    def rest(self) -> None:
+        """Do nothing: nothing waits."""
 
 
 class Processes:
@@ -94,6 +101,10 @@ class Processes:
             except BrokenProcessPool:
                 self.stop()
                 raise BriefgenError([_died()], ExitCode.CONTENT) from None
+
+    def rest(self) -> None:
+        """End the processes; more work would start others."""
+        self.stop()
 
     def stop(self) -> None:
         """End all processes at once, whatever they are doing."""
@@ -137,6 +148,9 @@ class Cluster:
     def map(self, function: Function, shared: Pieces, chunks: Iterable[bytes]) -> Iterator[bytes]:
         """Yield the function's result for each chunk, in their order."""
         return _in_order(self._executor, self.count, function, self._share(b"".join(shared)), chunks)
+
+    def rest(self) -> None:
+        """Do nothing: the executor is somebody else's."""
 
 
 @contextmanager

@@ -115,6 +115,15 @@ def test_processes_are_gone_when_the_work_is_left_undone() -> None:
     assert not any(process.is_alive() for process in started)
 
 
+def test_processes_rest_and_start_again() -> None:
+    with workers_for(2, "", PRELOAD) as workers:
+        assert isinstance(workers, Processes)
+        for _ in range(2):
+            assert list(workers.map(joined, (b"x",), chunks(3))) == [b"x0", b"x1", b"x2"]
+            workers.rest()
+            assert workers._pool is None
+
+
 @pytest.mark.parametrize("address", ["localhost:8786", "ray://x", "dask://"])
 def test_an_executor_that_is_none_is_wrong_use(address: str) -> None:
     with pytest.raises(BriefgenError) as refusal, workers_for(1, address, ()):

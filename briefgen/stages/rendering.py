@@ -170,6 +170,7 @@ class Rendering:
             failed += batch.failed
             for route, content, packed in batch.pages:
                 yield Rendered(route, content, tuple(batch.reads(packed)))
+        self._workers.rest()
         yield from render_pages(map(site.plan.pages.__getitem__, failed), self._renderer)
 
     def _prose_digest(self, path: str) -> bytes:
