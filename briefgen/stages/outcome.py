@@ -56,8 +56,7 @@ def recall(request: Request, memory: Memory) -> Outcome | None:
     outputs, proven_output = _standing(known.outputs)
     if sources and outputs and known.begin <= request.at < known.end:
         return known
-    is_whole = len(proven_output) == len(known.outputs) and not known.strangers
-    memory.proven = Proven({**proven, **proven_output}, output=is_whole)
+    memory.proven = Proven({**proven, **proven_output}, output=outputs and not known.strangers)
     return None
 
 
