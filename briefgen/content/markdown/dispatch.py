@@ -139,7 +139,7 @@ def _inline_rule(rules: list[_Rule], known: Mapping[_Rule, str], next_stop: _Rul
         """Read words up to the next character that means something, and what begins there."""
         src, begin = state.src, state.pos
         found = next_stop(src, begin)
-        stop = min(found.start(), state.posMax) if found else state.posMax
+        stop = found.start() if found else state.posMax
         if stop > begin:
             if silent:
                 state.pos = stop
