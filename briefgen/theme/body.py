@@ -12,8 +12,10 @@ from briefgen.model.site import Target
 from briefgen.theme.strings import escaped_text
 
 _BLOCK_EMBED = re.compile(f"<p>({OPEN}e[0-9]+{SHUT})</p>")
+# A link holds no link, so that no search goes beyond the next one.
 _RAW_LINK = re.compile(
-    f'<a(?:[^>"]|"[^"]*")* href="{OPEN}u([0-9]+){SHUT}"(?:[^>"]|"[^"]*")*>(.*?)</a>', re.DOTALL
+    f'<a(?:[^<>"]|"[^"]*")* href="{OPEN}u([0-9]+){SHUT}"(?:[^<>"]|"[^"]*")*>((?:(?!<a[ >]).)*?)</a>',
+    re.DOTALL,
 )
 _PICTURE = re.compile(r"\.(?:svg|png|jpe?g|gif|webp|avif)\Z", re.IGNORECASE)
 _WIDTH = re.compile(r"[0-9]+(?:x[0-9]+)?\Z")

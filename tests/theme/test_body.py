@@ -131,3 +131,10 @@ def test_a_link_in_raw_html_that_leads_nowhere_leaves_its_words() -> None:
     path = Reference("path", "x.md")
     assert filled(html, (path, Target("none"))) == "<p><b>words</b></p>"
     assert 'href="/page:x"><b>words</b></a>' in filled(html, (path, Target("page", "page:x")))
+
+
+def test_a_link_in_raw_html_that_is_not_closed_takes_no_other_with_it() -> None:
+    open_one, whole = f'<a href="{placeholder("u", 0)}">one', f'<a href="{placeholder("u", 1)}">two</a>'
+    path = Reference("path", "x.md")
+    found = filled(f"{open_one} {whole}", (path, Target("none")), (path, Target("none")))
+    assert found == '<a href="">one two'
