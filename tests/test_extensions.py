@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefgen.diagnostics import ExitCode, Severity
-from briefgen.stages import parsing, rendering
+from briefgen.stages import parse_work, rendering
 from tests.conftest import MakeSite
 from tests.docs.pages import DOCS, examples
 from tests.sites import NOON, SiteFolder, document
@@ -342,7 +342,7 @@ def test_workers_give_the_same_bytes(site: MakeSite, monkeypatch: pytest.MonkeyP
     folder = desk(site, {**files, "themes/briefing/templates/404.html": MISSING_PAGE})
     folder.build()
     tree = folder.tree()
-    monkeypatch.setattr(parsing, "WORTH_SHARING", 1)
+    monkeypatch.setattr(parse_work, "WORTH_SHARING", 1)
     monkeypatch.setattr(rendering, "WORTH_SHARING", 1)
     folder.build(full=True, jobs=2)
     assert folder.tree() == tree

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from briefgen.diagnostics import BriefgenError
-from briefgen.stages import parsing, rendering
+from briefgen.stages import parse_work, rendering
 from briefgen.workers import (
     Inline,
     Processes,
@@ -150,7 +150,7 @@ def notes(count: int) -> dict[str, str | bytes]:
 @pytest.fixture
 def few(monkeypatch: pytest.MonkeyPatch) -> None:
     """Share even little work."""
-    for module in (parsing, rendering):
+    for module in (parse_work, rendering):
         monkeypatch.setattr(module, "WORTH_SHARING", 2)
         monkeypatch.setattr(module, "CHUNK", 7)
 
