@@ -1,0 +1,78 @@
+"""What it means to map a function over chunks, and to do so here."""
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Executor, Future
+from pathlib import Path
+from typing import Any, Protocol
+
+Shared = bytes | Path
+Pieces = Iterable[bytes | memoryview]
+"""What all chunks share, in pieces that follow each other."""
+Function = Callable[[Shared, bytes], bytes]
+AHEAD = 2
+"""Chunks under way for each worker: enough to keep it busy, few enough to keep memory small."""
+
+
+class Workers(Protocol):
+    """Whatever runs functions over chunks."""
+
+    @property
+    def count(self) -> int:
+        """How many chunks are worked on at once; 1 means that nothing is won by cutting work up."""
+        ...
+
+    @property
+    def share_files(self) -> bool:
+        """Whether the functions run where this process's files can be read."""
+        ...
+
+    def map(self, function: Function, shared: Pieces, chunks: Iterable[bytes]) -> Iterator[bytes]:
+        """Yield the function's result for each chunk, in their order.
+
+        Raises:
+            BriefgenError: a worker died.
+        """
+        ...
+
+    def rest(self) -> None:
+        """Give back what waiting for more work would cost."""
+        ...
+
+
+class Inline:
+    """No other process: each chunk is worked on when its result is asked for."""
+
+    count = 1
+    share_files = True
+
+    def map(self, function: Function, shared: Pieces, chunks: Iterable[bytes]) -> Iterator[bytes]:
+        """Yield the function's result for each chunk."""
+        whole = b"".join(shared)
+        for chunk in chunks:
+            yield function(whole, chunk)
+
+    def rest(self) -> None:
+        """Do nothing: nothing waits."""
+
+
+def shared_bytes(shared: Shared) -> bytes:
+    """Return what is shared, read from its file if it comes as one."""
+    return shared.read_bytes() if isinstance(shared, Path) else shared
+
+
+def in_order(
+    executor: Executor, count: int, function: Function, shared: Any, chunks: Iterable[bytes]
+) -> Iterator[bytes]:
+    """Yield the function's result for each chunk, in their order, with few chunks under way at a time."""
+    waiting: deque[Future[bytes]] = deque()
+    try:
+        for chunk in chunks:
+            waiting.append(executor.submit(function, shared, chunk))
+            if len(waiting) >= AHEAD * count:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+    finally:
+        for future in waiting:
+            future.cancel()
