@@ -28,8 +28,8 @@ def build(request: Request, track: Track, clock: Callable[[], float]) -> BuildRe
     watch = Stopwatch(clock)
     try:
         with memory_of(request.root, full=request.full, paranoid=request.paranoid) as memory:
-            outcome = None if request.why else recall(request, memory)
-            return report_of(outcome, watch) if outcome else _build(request, memory, track, watch)
+            recalled = None if request.why else recall(request, memory)
+            return report_of(recalled, watch) if recalled else _build(request, memory, track, watch)
     except DamagedError:
         forget(request.root)
         return _build(request, Memory(), track, watch)

@@ -8,7 +8,8 @@ out equal wakes nobody (*early cutoff*).
 """
 
 from briefgen.incremental.digest import digest, digest_of
-from briefgen.incremental.files import FileState, is_like, is_unchanged, state_of
+from briefgen.incremental.files import FileState, is_like, is_proven, is_unchanged, state_of
+from briefgen.incremental.kept_map import KeptMap
 from briefgen.incremental.packed import Bytes, FilePart, Packed, Piece, pack, pack_parts
 from briefgen.incremental.store import DamagedError, Store, opened, reading, remove, store_name
 from briefgen.incremental.traces import Recorder, Trace, Traces, numbers
@@ -18,6 +19,7 @@ __all__ = [
     "DamagedError",
     "FilePart",
     "FileState",
+    "KeptMap",
     "Packed",
     "Piece",
     "Recorder",
@@ -27,6 +29,7 @@ __all__ = [
     "digest",
     "digest_of",
     "is_like",
+    "is_proven",
     "is_unchanged",
     "numbers",
     "opened",

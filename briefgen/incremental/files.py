@@ -40,6 +40,17 @@ def is_unchanged(known: FileState, present: FileState) -> bool:
     return is_like(known, present) and max(known.mtime, known.ctime) < known.seen - _margin(known)
 
 
+def is_proven(known: FileState, found: os.stat_result) -> bool:
+    """Tell what ``is_unchanged`` tells, of a file that was just looked at."""
+    return (
+        known.inode == found.st_ino
+        and known.mtime == found.st_mtime_ns
+        and known.ctime == found.st_ctime_ns
+        and known.size == found.st_size
+        and max(known.mtime, known.ctime) < known.seen - _margin(known)
+    )
+
+
 def is_like(known: FileState, present: FileState | None) -> bool:
     """Tell whether a file looks as it did when ``known`` was noted, whatever that proves."""
     return (

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-SCHEMA = 3
+SCHEMA = 4
 WAIT = 5
 _SEAL = 4
 _TABLE = """

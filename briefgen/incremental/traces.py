@@ -12,6 +12,9 @@ import msgspec
 
 from briefgen.incremental.digest import DIGEST_SIZE
 
+FEW = 16
+"""So many keys are looked for one by one in what a result read."""
+
 
 class Trace(msgspec.Struct, frozen=True, array_like=True):
     """How one result was made.
@@ -57,16 +60,19 @@ class Traces:
 
         Those of ``fresh`` and of new keys are asked for, the others are as they were.
         """
-        return b"".join(
-            self._digest(number) if number < len(self.names) and name not in fresh else digest_of_key(name)
-            for number, name in enumerate(names)
-        )
+        digests = bytearray(self._digests)
+        for number, name in enumerate(self.names) if fresh else ():
+            if name in fresh:
+                digests[number * DIGEST_SIZE : (number + 1) * DIGEST_SIZE] = digest_of_key(name)
+        return bytes(digests) + b"".join(map(digest_of_key, names[len(self.names) :]))
 
     def stale(self, fingerprints: Mapping[str, bytes], changed: frozenset[int]) -> Iterator[str]:
         """Yield the names of wanted results that have to be made anew."""
+        packed = [array("I", [number]).tobytes() for number in changed]
+        few = packed if len(packed) <= FEW else [b""]
         for name, fingerprint in fingerprints.items():
             trace = self.results.get(name)
-            if trace is None or trace.fingerprint != fingerprint or _reads_any(trace, changed):
+            if trace is None or trace.fingerprint != fingerprint or _reads_any(trace, changed, few):
                 yield name
 
     def reads_of(self, name: str) -> tuple[str, ...]:
@@ -116,8 +122,9 @@ class Recorder:
         return self._numbers.setdefault(key, len(self._numbers))
 
 
-def _reads_any(trace: Trace, changed: frozenset[int]) -> bool:
-    return bool(changed) and not changed.isdisjoint(numbers(trace.reads))
+def _reads_any(trace: Trace, changed: frozenset[int], packed: Iterable[bytes]) -> bool:
+    """Tell whether a result read one of the keys; a search for their ``packed`` form rules most out."""
+    return any(map(trace.reads.__contains__, packed)) and not changed.isdisjoint(numbers(trace.reads))
 
 
 def numbers(packed: bytes) -> "array[int]":

@@ -80,6 +80,27 @@ def plan_change(output: OutputFolder, staged: Sequence[Staged], tree: FolderTree
     return change
 
 
+def plan_replacement(output: OutputFolder, old: Manifest, staged: Sequence[Staged]) -> Change:
+    """Return how staged files get in place of those that the ``old`` manifest lists, and nothing else.
+
+    Raises:
+        BriefgenError: a folder in which something changes may not be written.
+    """
+    change = Change(
+        clear=(),
+        clear_folders=(),
+        make=(),
+        place=_placed(staged, frozenset()),
+        remove=(),
+        drop=(),
+        before=_manifest(output, {**old.files, **_digests(staged)}, old.folders, whole=False),
+        after=_manifest(output, _digests(staged), old.folders, whole=True),
+        strangers=(),
+    )
+    _refuse_closed_folders(output.location, change)
+    return change
+
+
 def _movable(new: set[str], staged: Iterable[Staged]) -> frozenset[str]:
     """Return the outermost of the new folders that are staged whole."""
     whole = new - _folders_of(item.file for item in staged if not item.in_place)

@@ -2,17 +2,19 @@
 
 import errno
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 
 import msgspec
 
 from briefgen.diagnostics import BriefgenError, Diagnostic, Span, problem
 from briefgen.model.paths import printable
 from briefgen.model.site import Artifact, Copy
-from briefgen.output.change import plan_change
+from briefgen.output.change import Change, plan_change, plan_replacement
 from briefgen.output.commit import carry_out
 from briefgen.output.failure import failure, writing_to
 from briefgen.output.folder_tree import FolderTree, look_through
 from briefgen.output.location import Location
+from briefgen.output.manifest import Manifest
 from briefgen.output.routes import file_of_route, parents
 from briefgen.output.site_folder import OutputFolder
 from briefgen.output.staging import Staged, Staging
@@ -66,10 +68,8 @@ def write(
     """
     staging = Staging(output.location)
     try:
-        staged = _stage(staging, artifacts, copies, kept or {})
-        tree = _tree(output, staged, as_left=as_left)
-        _find_unchanged(output.location, staged, tree)
-        change = plan_change(output, staged, tree)
+        staged = _stage(staging, artifacts, copies, kept or {}, output.manifest)
+        change = _change(output, staged, as_left=as_left)
         carry_out(output, change)
     finally:
         staging.remove()
@@ -84,16 +84,18 @@ def write(
     )
 
 
-def _tree(output: OutputFolder, staged: Iterable[Staged], *, as_left: bool) -> FolderTree:
-    """Return what stands in the folder.
+def _change(output: OutputFolder, staged: list[Staged], *, as_left: bool) -> Change:
+    """Return what is to be done.
 
-    Where a file comes or goes, it is looked through in any case: somebody might have put one there.
+    Where a file comes or goes, the folder is looked through in any case: somebody might have put one there.
     """
     manifest = output.manifest
     if as_left and manifest and manifest.whole and manifest.files.keys() == {item.file for item in staged}:
-        return FolderTree(frozenset(manifest.files), frozenset(manifest.folders))
+        return plan_replacement(output, manifest, staged)
     with writing_to(output.location.shown):
-        return look_through(output.location.path)
+        tree = look_through(output.location.path)
+    _find_unchanged(output.location, staged, tree)
+    return plan_change(output, staged, tree)
 
 
 def strangers_note(location: Location, strangers: tuple[str, ...]) -> tuple[Diagnostic, ...]:
@@ -113,7 +115,11 @@ def strangers_note(location: Location, strangers: tuple[str, ...]) -> tuple[Diag
 
 
 def _stage(
-    staging: Staging, artifacts: Iterable[Artifact], copies: Iterable[Copy], kept: Mapping[str, Kept]
+    staging: Staging,
+    artifacts: Iterable[Artifact],
+    copies: Iterable[Copy],
+    kept: Mapping[str, Kept],
+    manifest: Manifest | None,
 ) -> list[Staged]:
     claims = _Claims()
     staged = [
@@ -123,7 +129,7 @@ def _stage(
     ]
     staged += [staging.take_copy(file, item.path) for item in copies if (file := claims.file(item.route))]
     staged += [Staged(file, found.digest, found.size) for file, found in kept.items() if claims.take(file)]
-    claims.finish()
+    claims.finish(manifest.files.keys() if manifest and manifest.whole else frozenset())
     return staged
 
 
@@ -151,10 +157,14 @@ class _Claims:
         self._files.add(file)
         return True
 
-    def finish(self) -> None:
-        """Raise what was found, with files that stand where another file needs a folder."""
-        folders = {folder for file in self._files for folder in parents(file)}
-        self._problems += map(_claimed_twice, sorted(folders & self._files))
+    def finish(self, earlier: AbstractSet[str]) -> None:
+        """Raise what was found, with files that stand where another file needs a folder.
+
+        That cannot be among the same files as the ``earlier`` ones, which stood beside each other.
+        """
+        if self._files != earlier:
+            folders = {folder for file in self._files for folder in parents(file)}
+            self._problems += map(_claimed_twice, sorted(folders & self._files))
         if self._problems:
             raise BriefgenError(self._problems)
 

@@ -10,7 +10,7 @@ import msgspec
 from briefgen.diagnostics import ExitCode
 from briefgen.model.time_zone import time_zone
 from briefgen.stages.memory import FOLDER, Memory
-from briefgen.stages.outcome import Outcome, States, absolute, folders_of, keep, look
+from briefgen.stages.outcome import Outcome, States, folders_of, keep, look, look_again
 from briefgen.stages.rendering import Rendering
 from briefgen.stages.report import BuildReport
 from briefgen.stages.request import Request, Stopwatch
@@ -21,6 +21,9 @@ SETTINGS = ("briefgen.yaml", "briefgen.yml")
 
 def sources_at_begin(request: Request, memory: Memory) -> States:
     """Return the state of everything that a build reads, before it reads."""
+    proven = memory.proven
+    if proven.edited is not None:
+        return {**proven.sources, **look_again(proven.edited, memory.now)}
     names = dict.fromkeys((request.config, *SETTINGS, "content", "themes"))
     tops = [*(request.root / name for name in names), builtin_themes()]
     return look([*tops, *_behind_links([*tops, *_entries(request.root / "themes")])], memory.now)
@@ -48,24 +51,23 @@ def finished(
     written = report.written
     if report.exit_code is ExitCode.FINE and rendering and written:
         now = time_ns()
-        states = absolute(request.output, rendering.states)
         touched = (*written.written, *written.removed)
-        folders = folders_of(request.output, rendering.states, touched, memory)
+        folders = folders_of(request.output, written.files, touched, memory)
         outcome = Outcome(
             inputs=b"",
             begin=request.at,
             end=_end(report, request.at, rendering.until),
-            sources=sources,
-            outputs={**states, **folders, **_manifests(request.root, now)},
+            sources=len(sources),
+            outputs=len(rendering.states),
+            folders={**folders, **_manifests(request.root, now)},
             pages=report.pages,
-            unchanged=tuple(sorted((*written.unchanged, *written.written))),
             size=written.bytes,
             strangers=written.strangers,
             problems=report.problems,
             next_due=report.next_due,
             time_zone=report.time_zone,
         )
-        keep(outcome, request, memory)
+        keep(outcome, request, memory, sources=sources, outputs=rendering.states)
     memory.save()
     watch.lap("remember")
     return msgspec.structs.replace(report, stages=tuple(watch.laps))

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from briefgen.diagnostics import Diagnostic
-from briefgen.incremental import FileState, Store, digest_of, opened, remove, store_name
+from briefgen.incremental import FileState, KeptMap, Store, digest_of, opened, remove, store_name
 
 T = TypeVar("T")
 FOLDER = ".briefgen"
@@ -50,11 +50,15 @@ class Proven(msgspec.Struct, frozen=True):
     """What a first look at this build found as the last build of the output left it.
 
     ``states`` are those of files and folders, by absolute path; ``output`` tells that all of the output
-    stands so, with nothing of others in it.
+    stands so, with nothing of others in it. ``sources`` are the states of all sources as they were then;
+    ``edited`` are the paths of those that may hold something else now, None if more than the content
+    of files below ``content/`` may have changed: then ``sources`` says nothing of what stands there.
     """
 
     states: Mapping[str, FileState] = {}
     output: bool = False
+    sources: Mapping[str, FileState] = {}
+    edited: tuple[str, ...] | None = None
 
 
 class Memory:
@@ -73,6 +77,7 @@ class Memory:
         self._store = store
         self._file = file
         self._changes: dict[str, dict[str, bytes | None]] = {}
+        self._maps: dict[tuple[str, str], KeptMap[Any]] = {}
         self.paranoid = paranoid
         self.proven = Proven()
         self.now = time.time_ns()
@@ -100,6 +105,22 @@ class Memory:
         self._changes.setdefault(space, {})[key] = (
             bytes(value) if isinstance(value, bytes | memoryview) else _ENCODER.encode(value)
         )
+
+    def read_map(self, space: str, key: str, kind: type[T]) -> dict[str, T]:
+        """Return a remembered mapping of many values; an empty one if there is none of that shape."""
+        kept = self._maps.get((space, key))
+        if kept is None:
+            kept = KeptMap[T](self.read_bytes(space, key), self.read_bytes(space, f"{key}+"), kind)
+            self._maps[space, key] = kept
+        return kept.values
+
+    def write_map(self, space: str, key: str, values: Mapping[str, Any]) -> None:
+        """Remember a mapping of many values; only what is new is written, if that is little."""
+        kept = self._maps.setdefault((space, key), KeptMap[Any](None, None, Any))
+        whole, patch = kept.written(values)
+        if whole is not None:
+            self.write(space, key, whole)
+        self.write(space, f"{key}+", patch)
 
     def forget(self, space: str, key: str) -> None:
         """Forget a key of a space."""

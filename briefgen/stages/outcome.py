@@ -5,7 +5,7 @@ The modules of the stages are not imported here, so that a build with nothing to
 
 import os
 import stat
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from time import time_ns
@@ -13,7 +13,7 @@ from time import time_ns
 import msgspec
 
 from briefgen.diagnostics import Diagnostic
-from briefgen.incremental import FileState, digest, digest_of, is_like, is_unchanged, state_of
+from briefgen.incremental import FileState, digest, digest_of, is_like, is_proven, is_unchanged, state_of
 from briefgen.stages.memory import HEAD, Memory, Proven
 from briefgen.stages.request import Request, label
 
@@ -22,19 +22,20 @@ States = dict[str, FileState]
 
 
 class Outcome(msgspec.Struct, frozen=True, array_like=True):
-    """A finished build: what went in and what came out, as states of files and folders by path.
+    """A finished build, besides what went in and what came out.
 
     ``inputs`` digests options, environment and versions. It holds for build clocks from ``begin`` up
-    to, not including, ``end``.
+    to, not including, ``end``. ``sources`` and ``outputs`` are how many there are; ``folders`` are the
+    states of the output's folders and of the lists of what is ours.
     """
 
     inputs: bytes
     begin: int
     end: int
-    sources: States
-    outputs: States
+    sources: int
+    outputs: int
+    folders: States
     pages: int
-    unchanged: tuple[str, ...]
     size: int
     strangers: tuple[str, ...]
     problems: tuple[Diagnostic, ...]
@@ -42,7 +43,14 @@ class Outcome(msgspec.Struct, frozen=True, array_like=True):
     time_zone: str
 
 
-def recall(request: Request, memory: Memory) -> Outcome | None:
+class Recalled(msgspec.Struct, frozen=True):
+    """A finished build that a build now would repeat; ``files`` are those of the site, sorted."""
+
+    outcome: Outcome
+    files: tuple[str, ...]
+
+
+def recall(request: Request, memory: Memory) -> Recalled | None:
     """Return the last build of this output if a build now would give the same; else None.
 
     What was found to stand as that build left it need not be looked at again: ``memory.proven`` has it.
@@ -52,18 +60,52 @@ def recall(request: Request, memory: Memory) -> Outcome | None:
     known = memory.read(HEAD, _key(request), Outcome)
     if known is None or known.inputs != _inputs(request, memory):
         return None
-    sources, proven = _standing(known.sources)
-    outputs, proven_output = _standing(known.outputs)
-    if sources and outputs and known.begin <= request.at < known.end:
-        return known
-    memory.proven = Proven({**proven, **proven_output}, output=outputs and not known.strangers)
+    inputs, outputs = sources_of(request, memory), outputs_of(request, memory)
+    if (len(inputs), len(outputs)) != (known.sources, known.outputs):
+        return None
+    sources, proven = _standing(inputs)
+    stands, proven_output = _standing({**outputs, **known.folders})
+    if sources and stands and known.begin <= request.at < known.end:
+        return Recalled(known, tuple(sorted(path[len(f"{request.output}/") :] for path in outputs)))
+    memory.proven = Proven(
+        states={**proven, **proven_output},
+        output=stands and not known.strangers,
+        sources=inputs,
+        edited=_edited(request.root / "content", inputs, proven),
+    )
     return None
 
 
-def keep(outcome: Outcome, request: Request, memory: Memory) -> None:
+def sources_of(request: Request, memory: Memory) -> States:
+    """Return the states of all sources of the last build of this output, by absolute path."""
+    return memory.read_map(HEAD, f"sources:{label(request)}", FileState)
+
+
+def outputs_of(request: Request, memory: Memory) -> States:
+    """Return the states of all files that the last build left in this output, by absolute path."""
+    return memory.read_map(HEAD, f"outputs:{label(request)}", FileState)
+
+
+def _edited(content: Path, sources: States, proven: States) -> tuple[str, ...] | None:
+    """Return the sources that may hold something else; None if other than plain files of content do."""
+    paths = tuple(path for path in sources if path not in proven)
+    is_plain = all(path.startswith(f"{content}/") and _is_plain(path) for path in paths)
+    return paths if is_plain else None
+
+
+def _is_plain(path: str) -> bool:
+    try:
+        return stat.S_ISREG(os.lstat(path).st_mode)
+    except OSError:
+        return False
+
+
+def keep(outcome: Outcome, request: Request, memory: Memory, *, sources: States, outputs: States) -> None:
     """Keep a finished build for ``recall``."""
     kept = msgspec.structs.replace(outcome, inputs=_inputs(request, memory))
     memory.write(HEAD, _key(request), kept)
+    memory.write_map(HEAD, f"sources:{label(request)}", sources)
+    memory.write_map(HEAD, f"outputs:{label(request)}", outputs)
 
 
 def look(tops: Iterable[Path], seen: int) -> States:
@@ -73,6 +115,11 @@ def look(tops: Iterable[Path], seen: int) -> States:
     digest stands in for them. What is not there has a state as well.
     """
     return {path: _settled(path, state) for path, state in _walk([str(top) for top in tops], seen)}
+
+
+def look_again(paths: Iterable[str], seen: int) -> States:
+    """Return the states of some files, as ``look`` does."""
+    return {path: _settled(path, _lstat(path, seen)) for path in paths}
 
 
 def folders_of(output: Path, files: Iterable[str], touched: Iterable[str], memory: Memory) -> States:
@@ -98,11 +145,6 @@ def _folders(output: Path, files: Iterable[str]) -> Iterator[str]:
             folders.add(folder)
             yield f"{output}/{folder}"
             folder = folder.rpartition("/")[0]
-
-
-def absolute(output: Path, states: Mapping[str, FileState]) -> States:
-    """Return states of the output's files by absolute path."""
-    return {f"{output}/{file}": state for file, state in states.items()}
 
 
 def _walk(pending: list[str], seen: int) -> Iterator[tuple[str, FileState]]:
@@ -136,10 +178,14 @@ def _standing(states: States) -> tuple[bool, States]:
     proven: States = {}
     others = True
     for path, known in states.items():
-        present = _lstat(path, 0)
-        if is_unchanged(known, present):
+        try:
+            found = os.lstat(path)
+        except OSError:
+            found = None
+        if known == MISSING if found is None else is_proven(known, found):
             proven[path] = known
         else:
+            present = state_of(found, 0) if found else MISSING
             others = others and is_like(known, present) and _content(path) == known.digest
     return others, proven
 

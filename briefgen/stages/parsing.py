@@ -100,10 +100,12 @@ def parse_sources(
     problems: list[Diagnostic] = []
     merged = _defaults(root, tree, settings, problems)
     base = digest_of((settings, memory.versions, extensions.digest_of("markdown_rules")))
-    known = memory.read(HEAD, "sources", Notes) or {}
+    known = memory.read_map(HEAD, "notes", SourceNote)
     notes: Notes = {}
     parsed: list[str] = []
-    common = _Common(base, merged, memory)
+    circumstances = digest_of((base, merged, tree.documents))
+    is_as_before = memory.read_bytes(HEAD, "circumstances") == circumstances
+    common = _Common(base, merged, memory, is_as_before)
     looks = ((source, _look(root, source, known.get(source.path), common)) for source in tree.documents)
     followed = track("reading", looks, len(tree.documents))
     for item, result in parse_all(_pending(followed, notes, problems), (settings, extensions), workers):
@@ -112,7 +114,8 @@ def parse_sources(
     for path in known.keys() - notes.keys():
         memory.forget(PARSED, path)
         memory.forget(PROSE, path)
-    memory.write(HEAD, "sources", dict(sorted(notes.items())))
+    memory.write_map(HEAD, "notes", dict(sorted(notes.items())))
+    memory.write(HEAD, "circumstances", circumstances)
     memory.save()
     return Parsed(memory, notes, tuple(sorted(parsed)), tuple(problems))
 
@@ -133,11 +136,15 @@ def _pending(
 
 
 class _Common(msgspec.Struct, frozen=True):
-    """What all files of a site have in common."""
+    """What all files of a site have in common.
+
+    ``is_as_before`` tells that all that goes into notes but the files' bytes is as when they were taken.
+    """
 
     base: bytes
     merged: Mapping[str, FolderDefaults]
     memory: Memory
+    is_as_before: bool
 
 
 def _look(
@@ -151,6 +158,8 @@ def _look(
         if isinstance(read, Diagnostic):
             return read
         data = read
+    elif common.is_as_before:
+        return note
     content = note.state.digest if data is None and note else digest(data or b"")
     defaults = defaults_of(_folder(source.path), common.merged)
     inputs = digest_of((common.base, source, content, defaults))

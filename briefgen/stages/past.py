@@ -11,10 +11,15 @@ from briefgen.incremental import FileState, Trace, Traces, digest, is_unchanged,
 from briefgen.incremental.digest import DIGEST_SIZE
 from briefgen.output import Kept
 from briefgen.stages.memory import Memory
+from briefgen.stages.outcome import outputs_of
+from briefgen.stages.request import Request
 
 
 class Past(msgspec.Struct, frozen=True):
-    """What the last build of this output left: ``base`` digests all that is no key."""
+    """What the last build of this output left: ``base`` digests all that is no key.
+
+    ``outputs`` are the states of its files by absolute path.
+    """
 
     base: bytes
     making: bytes
@@ -23,25 +28,28 @@ class Past(msgspec.Struct, frozen=True):
     outputs: dict[str, FileState]
 
 
-def recall_pages(memory: Memory, space: str) -> Past:
+def recall_pages(request: Request, memory: Memory, space: str) -> Past:
     """Return what the last build left in a space of the memory; without one, something empty."""
     names = memory.read(space, "names", list[str])
     digests = memory.read_bytes(space, "digests")
-    results = memory.read(space, "results", dict[str, Trace])
-    if names is None or digests is None or results is None or len(digests) != len(names) * DIGEST_SIZE:
+    results = memory.read_map(space, "results", Trace)
+    if names is None or digests is None or not results or len(digests) != len(names) * DIGEST_SIZE:
         return Past(b"", b"", Traces([], b"", {}), {}, {})
     return Past(
         base=memory.read_bytes(space, "base") or b"",
         making=memory.read_bytes(space, "making") or b"",
         traces=Traces(names, digests, results),
-        prose=memory.read(space, "prose", dict[str, bytes]) or {},
-        outputs=memory.read(space, "outputs", dict[str, FileState]) or {},
+        prose=memory.read_map(space, "prose", bytes),
+        outputs=outputs_of(request, memory),
     )
 
 
 def standing(path: str, trace: Trace, known: FileState | None, memory: Memory) -> Kept | None:
     """Return a file of the output if it stands as its trace says, None if it does not."""
-    present = memory.proven.states.get(path) or _state(path, memory.now)
+    proven = memory.proven.states.get(path)
+    if proven and proven.digest == trace.output:
+        return Kept(proven.digest.hex(), proven.size)
+    present = proven or _state(path, memory.now)
     if present is None:
         return None
     is_trusted = known is not None and not memory.paranoid and is_unchanged(known, present)
@@ -59,7 +67,7 @@ def _state(path: str, now: int) -> FileState | None:
 def states_of(
     output: Path, files: Mapping[str, str], staged_at: int, memory: Memory
 ) -> Iterator[tuple[str, FileState]]:
-    """Yield the state of each file of the output, with the digest of the bytes that belong there.
+    """Yield path and state of each file of the output, with the digest of the bytes that belong there.
 
     A file that was touched after it was staged may have been written by somebody else: its state
     is noted as one that proves nothing, so that the next build reads it. One that was proven to have
@@ -67,15 +75,16 @@ def states_of(
     """
     now = time.time_ns()
     for file, content in files.items():
-        proven = memory.proven.states.get(f"{output}/{file}")
+        path = f"{output}/{file}"
+        proven = memory.proven.states.get(path)
         if proven and proven.digest.hex() == content:
-            yield file, proven
+            yield path, proven
             continue
         try:
-            found = os.lstat(f"{output}/{file}")
+            found = os.lstat(path)
         except OSError:
             continue
-        yield file, state_of(found, now if found.st_mtime_ns <= staged_at else 0, bytes.fromhex(content))
+        yield path, state_of(found, now if found.st_mtime_ns <= staged_at else 0, bytes.fromhex(content))
 
 
 def _digest_of_file(path: str) -> bytes:

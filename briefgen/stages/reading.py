@@ -130,7 +130,7 @@ def _read(
 ) -> tuple[Sources, Parsed, tuple[Diagnostic, ...]]:
     loaded, found = load_settings(request)
     gate = _gate_settings(request, loaded)
-    tree = discover(request.root, ignore=loaded.settings.ignore, output=request.output)
+    tree = _tree(request, loaded.settings.ignore, memory)
     problems = [*found, *tree.problems]
     extensions = site_extensions(request, loaded)
     parsed = parse_sources(
@@ -145,6 +145,27 @@ def _read(
     authors = _records(request.root, tree, "authors", problems)
     series = _records(request.root, tree, "series", problems)
     return Sources(loaded, gate, tree, authors, series, extensions), parsed, tuple(problems)
+
+
+class _KnownTree(msgspec.Struct, frozen=True):
+    """What stood below ``content/`` and which patterns were left out of it."""
+
+    ignore: tuple[str, ...]
+    tree: SourceTree
+
+
+def _tree(request: Request, ignore: tuple[str, ...], memory: Memory) -> SourceTree:
+    """Return what stands below ``content/``; it is not walked through where nothing came or went.
+
+    The tree counts for the next build together with the states of the sources, which are kept last.
+    """
+    space = f"joint:{label(request)}"
+    known = memory.read(space, "tree", _KnownTree) if memory.proven.edited is not None else None
+    if known and known.ignore == ignore and not known.tree.has_links:
+        return known.tree
+    tree = discover(request.root, ignore=ignore, output=request.output)
+    memory.write(space, "tree", _KnownTree(ignore, tree))
+    return tree
 
 
 def _gate_settings(request: Request, loaded: Loaded) -> GateSettings:

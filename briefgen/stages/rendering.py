@@ -31,8 +31,8 @@ class Rendering:
     """The pages of one build on their way to the disk.
 
     ``routes`` are those that were rendered in this build; ``problems`` are those of templates;
-    ``states`` are the output's files once they are written. ``until`` is the moment up to which the
-    gate decides as it did.
+    ``states`` are those of the output's files, by absolute path, once they are written. ``until`` is the
+    moment up to which the gate decides as it did.
     """
 
     def __init__(self, request: Request, site: Site, memory: Memory, workers: Workers) -> None:
@@ -64,7 +64,7 @@ class Rendering:
             (memory.versions, timeless, linking, theme, self._assets.routes, site.identity)
         )
         self._making = digest_of((memory.versions, linking))
-        self._past = recall_pages(memory, self._space)
+        self._past = recall_pages(request, memory, self._space)
         self._digests: dict[str, bytes] = {}
         self._fingerprints: dict[str, bytes] = {}
         self._recorder = Recorder(self._past.traces)
@@ -97,7 +97,8 @@ class Rendering:
         for route in pages.keys() - wanted:
             file = file_of_route(route)
             trace = self._past.traces.results[route]
-            found = standing(f"{output}/{file}", trace, self._past.outputs.get(file), self._memory)
+            path = f"{output}/{file}"
+            found = standing(path, trace, self._past.outputs.get(path), self._memory)
             if found is None:
                 wanted.add(route)
                 damaged.add(route)
@@ -147,9 +148,8 @@ class Rendering:
         if names != self._past.traces.names:
             self._memory.write(self._space, "names", names)
         self._memory.write(self._space, "digests", digests)
-        self._memory.write(self._space, "results", self._recorder.results)
-        self._memory.write(self._space, "prose", self._prose_digests())
-        self._memory.write(self._space, "outputs", self.states)
+        self._memory.write_map(self._space, "results", self._recorder.results)
+        self._memory.write_map(self._space, "prose", self._prose_digests())
 
     def _rendered(self, routes: list[str]) -> Iterator[Rendered]:
         """Render pages, in other processes if there are many; those that fail there are tried here."""

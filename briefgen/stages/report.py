@@ -4,7 +4,7 @@ import msgspec
 
 from briefgen.diagnostics import Diagnostic, ExitCode
 from briefgen.output import WriteReport
-from briefgen.stages.outcome import Outcome
+from briefgen.stages.outcome import Recalled
 from briefgen.stages.request import Stopwatch
 
 
@@ -30,15 +30,16 @@ class BuildReport(msgspec.Struct, frozen=True):
     why: tuple[str, ...] = ()
 
 
-def report_of(outcome: Outcome, watch: Stopwatch) -> BuildReport:
+def report_of(recalled: Recalled, watch: Stopwatch) -> BuildReport:
     """Return the report of a build that had nothing to do."""
     watch.lap("nothing changed")
+    outcome = recalled.outcome
     return BuildReport(
         exit_code=ExitCode.FINE,
         pages=outcome.pages,
         parsed=(),
         rendered=(),
-        written=WriteReport((), outcome.unchanged, (), outcome.strangers, outcome.size),
+        written=WriteReport((), recalled.files, (), outcome.strangers, outcome.size),
         problems=outcome.problems,
         next_due=outcome.next_due,
         time_zone=outcome.time_zone,

@@ -7,7 +7,7 @@ import pytest
 
 from briefgen.incremental import FileState
 from briefgen.output import writing
-from briefgen.stages import parsing
+from briefgen.stages import parsing, reading
 from tests.conftest import MakeSite
 from tests.properties.lean_theme import lean_theme
 from tests.sites import SETTINGS, SiteFolder, document
@@ -97,3 +97,48 @@ def test_a_file_behind_a_link_is_looked_at(desk: SiteFolder) -> None:
     rebuilt(desk)
     copies = [data for name, data in desk.tree().items() if name.endswith("linked.txt")]
     assert copies == [b"other"]
+
+
+def test_after_an_edit_of_words_the_content_folder_is_not_walked_through(
+    desk: SiteFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*args: object, **options: object) -> object:
+        raise AssertionError(args, options)
+
+    monkeypatch.setattr(reading, "discover", refused)
+    assert slop(desk, "slop").build().parsed == (SLIP,)
+
+
+@pytest.mark.parametrize("edit", ["file", "folder", "link", "gone", "settings"])
+def test_what_came_or_went_together_with_an_edit_of_words_is_seen(desk: SiteFolder, edit: str) -> None:
+    notes = desk.root / "content" / "notes"
+    if edit == "file":
+        desk.edit({"content/notes/new.md": document("New", "date: 2024-11-03")})
+    elif edit == "folder":
+        (notes / "deep").mkdir()
+        (notes / "other.md").rename(notes / "deep" / "other.md")
+    elif edit == "link":
+        (notes / "linked.md").symlink_to("other.md")
+    elif edit == "gone":
+        desk.edit({OTHER: None})
+    else:
+        desk.edit({"briefgen.yaml": f"{SETTINGS}theme: lean\nignore: [notes/other.md]\n"})
+    rebuilt(slop(desk, "slop"))
+
+
+def test_a_file_that_turns_into_a_link_is_seen(desk: SiteFolder) -> None:
+    (desk.root / OTHER).rename(desk.root / "content" / "notes" / "moved.txt")
+    (desk.root / OTHER).symlink_to("moved.txt")
+    rebuilt(slop(desk, "slop"))
+
+
+def test_a_tree_with_links_is_walked_through_each_time(desk: SiteFolder) -> None:
+    outside = desk.root / "outside"
+    outside.symlink_to(desk.root / "content" / "notes" / "other.md")
+    (desk.root / "content" / "notes" / "linked.md").symlink_to(outside)
+    desk.build()
+    wait()
+    desk.build(strict=True)
+    desk.build()
+    outside.unlink()
+    rebuilt(slop(desk, "slop"))

@@ -97,14 +97,13 @@ def test_a_failed_build_does_not_make_the_next_one_think_its_pages_stand(desk: S
 
 def test_a_note_of_one_process_with_the_result_of_another_is_not_believed(desk: SiteFolder) -> None:
     """One process read the file, another parsed a later state of it, the first noted its own last."""
+    query = "SELECT value, space, key FROM entry WHERE space = 'head' AND key LIKE 'notes%'"
     connection = sqlite3.connect(store_of(desk))
-    (note,) = connection.execute(
-        "SELECT value FROM entry WHERE space = 'head' AND key = 'sources'"
-    ).fetchone()
+    notes = connection.execute(query).fetchall()
     connection.close()
     desk.edit({SLIP: FILES[SLIP].replace("title: Slip", "title: Slap").replace("A slip.", "A slop.")}).build()
     connection = sqlite3.connect(store_of(desk))
-    connection.execute("UPDATE entry SET value = ? WHERE space = 'head' AND key = 'sources'", (note,))
+    connection.executemany("UPDATE entry SET value = ? WHERE space = ? AND key = ?", notes)
     connection.commit()
     connection.close()
     desk.edit({SLIP: FILES[SLIP]})

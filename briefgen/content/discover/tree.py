@@ -29,7 +29,8 @@ class SourceTree(msgspec.Struct, frozen=True):
 
     ``assets`` and ``static`` are paths below ``content/`` (``static/robots.txt``); ``defaults``,
     ``data`` and ``archetypes`` are relative to the site's root (``content/_data/authors.yaml``),
-    as ``read_source`` takes them. ``problems`` are sorted by path.
+    as ``read_source`` takes them. ``problems`` are sorted by path. ``has_links`` tells that symbolic
+    links were met, so that more than the folders themselves decides what stands here.
     """
 
     documents: tuple[SourceFile, ...] = ()
@@ -39,6 +40,7 @@ class SourceTree(msgspec.Struct, frozen=True):
     data: tuple[str, ...] = ()
     archetypes: tuple[str, ...] = ()
     problems: tuple[Diagnostic, ...] = ()
+    has_links: bool = False
 
 
 def discover(root: Path, *, ignore: tuple[str, ...] = (), output: Path | None = None) -> SourceTree:
@@ -71,6 +73,7 @@ def discover(root: Path, *, ignore: tuple[str, ...] = (), output: Path | None = 
         data=_from_root(roles["data"]),
         archetypes=_from_root(roles["archetype"]),
         problems=tuple(sorted(problems, key=sort_key)),
+        has_links=walk.has_links,
     )
 
 

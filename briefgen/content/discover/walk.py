@@ -38,6 +38,7 @@ class Walk:
         self._ignores = ignores
         self.linked: list[Linked] = []
         self._links: list[str] = []
+        self.has_links = False
         self._shielded: list[str] = []
         self._seen = {output}
         self._folders("", content)
@@ -98,6 +99,7 @@ class Walk:
             self.problems.append(_bad_name(path, reason))
             return False
         if entry.is_symlink():
+            self.has_links = True
             self._links.append(path)
         elif entry.is_file(follow_symlinks=False):
             self._take(path, entry.path, entry.path.removesuffix(f"/{entry.name}"))
