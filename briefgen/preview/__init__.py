@@ -1,0 +1,1 @@
+"""Live preview: the site in a browser while somebody writes."""
