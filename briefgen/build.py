@@ -71,7 +71,7 @@ def _build_with(
         rendered=tuple(sorted(rendering.routes)) if rendering else (),
         written=written,
         problems=tuple(sorted(set(problems), key=sort_key)),
-        next_due=site.next_due,
+        next_due=site.joined.next_due,
         time_zone=site.sources.loaded.settings.time_zone,
         why=rendering.why if rendering else (),
     )

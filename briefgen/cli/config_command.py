@@ -10,7 +10,7 @@ from briefgen.cli.console import show, show_json, warn
 from briefgen.cli.options import given, global_options
 from briefgen.cli.problems import Excerpts, as_text
 from briefgen.cli.requests import request
-from briefgen.stages.reading import load_settings
+from briefgen.stages.sources import load_settings
 
 
 @click.group("config", short_help="Show the settings.")

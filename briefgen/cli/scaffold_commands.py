@@ -11,7 +11,7 @@ from briefgen.cli.requests import request
 from briefgen.cli.surroundings import build_clock, iso_utc, site_root
 from briefgen.scaffold import KINDS, NewDocument, init, new
 from briefgen.settings import today
-from briefgen.stages.reading import load_settings
+from briefgen.stages.sources import load_settings
 
 
 @click.command("init", short_help="Make a new site.")

@@ -30,7 +30,7 @@ class DamagedError(BaseException):
 
 
 class Store:
-    """Blobs by space and key.
+    """Blobs by space and key; for one thread at a time, whichever that is.
 
     Each value carries a checksum, so that a flipped bit is found where SQLite would not see it.
     """
@@ -142,7 +142,7 @@ def _is_in_use(error: sqlite3.Error) -> bool:
 
 
 def _open(path: Path) -> Store:
-    connection = sqlite3.connect(path, isolation_level=None, timeout=WAIT)
+    connection = sqlite3.connect(path, isolation_level=None, timeout=WAIT, check_same_thread=False)
     try:
         # Large values are read as long chains of pages: the fewer, the faster.
         connection.execute("PRAGMA page_size = 65536")

@@ -6,7 +6,8 @@ import msgspec
 
 from briefgen.catalog import admit
 from briefgen.diagnostics import Diagnostic
-from briefgen.stages.reading import Overview, join
+from briefgen.stages.joining import join
+from briefgen.stages.reading import Overview
 
 MOMENTS_AHEAD = 12
 

@@ -53,12 +53,14 @@ class Proven(msgspec.Struct, frozen=True):
     stands so, with nothing of others in it. ``sources`` are the states of all sources as they were then;
     ``edited`` are the paths of those that may hold something else now, None if more than the content
     of files below ``content/`` may have changed: then ``sources`` says nothing of what stands there.
+    ``watched`` tells that all other sources were under this process's eyes since it took notes of them.
     """
 
     states: Mapping[str, FileState] = {}
     output: bool = False
     sources: Mapping[str, FileState] = {}
     edited: tuple[str, ...] | None = None
+    watched: bool = False
 
 
 class Memory:

@@ -106,8 +106,11 @@ def parse_sources(
     circumstances = digest_of((base, merged, tree.documents))
     is_as_before = memory.read_bytes(HEAD, "circumstances") == circumstances
     common = _Common(base, merged, memory, is_as_before)
-    looks = ((source, _look(root, source, known.get(source.path), common)) for source in tree.documents)
-    followed = track("reading", looks, len(tree.documents))
+    sources = tree.documents
+    if is_as_before and memory.proven.watched and memory.proven.edited is not None:
+        notes, sources = _but_edited(root, known, tree, memory.proven.edited)
+    looks = ((source, _look(root, source, known.get(source.path), common)) for source in sources)
+    followed = track("reading", looks, len(sources))
     for item, result in parse_all(_pending(followed, notes, problems), (settings, extensions), workers):
         notes[item.source.path] = _remember(item, result, memory)
         parsed.append(item.source.path)
@@ -118,6 +121,15 @@ def parse_sources(
     memory.write(HEAD, "circumstances", circumstances)
     memory.save()
     return Parsed(memory, notes, tuple(sorted(parsed)), tuple(problems))
+
+
+def _but_edited(
+    root: Path, known: Notes, tree: SourceTree, edited: Iterable[str]
+) -> tuple[Notes, tuple[SourceFile, ...]]:
+    """Return the notes of all sources that were not edited, and the sources that were or have no note."""
+    paths = {path.removeprefix(f"{root}/") for path in edited}
+    notes = {path: note for path, note in known.items() if path not in paths}
+    return notes, tuple(source for source in tree.documents if source.path not in notes)
 
 
 def _pending(

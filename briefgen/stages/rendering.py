@@ -61,7 +61,7 @@ class Rendering:
         filters, spoken = extensions.digest_of("filters"), sorted(theme.strings)
         linking = (settings.links, settings.base_url, settings.language, filters, spoken)
         self._base = digest_of(
-            (memory.versions, timeless, linking, theme, self._assets.routes, site.identity)
+            (memory.versions, timeless, linking, theme, self._assets.routes, site.joined.identity)
         )
         self._making = digest_of((memory.versions, linking))
         self._past = recall_pages(request, memory, self._space)
@@ -70,7 +70,7 @@ class Rendering:
         self._recorder = Recorder(self._past.traces)
         self._staged_at = 0
         self._route = request.why
-        self.until = site.until
+        self.until = site.joined.until
         self.why: tuple[str, ...] = ()
         self.routes: list[str] = []
         self.states: dict[str, FileState] = {}
@@ -189,7 +189,7 @@ class Rendering:
     def _explained(self, route: str, changed: frozenset[int], *, damaged: bool) -> Iterator[str]:
         """Yield why the page at a route was rendered again, or that it was not."""
         plan, trace = self._site.plan.pages.get(route), self._past.traces.results.get(route)
-        earlier = self._site.earlier
+        earlier = self._site.joined.earlier
         found = list(
             reasons(
                 plan,
@@ -207,9 +207,9 @@ class Rendering:
         yield from found or ["not rendered: nothing that it is made of has changed"]
 
     def _values_before(self) -> Callable[[str], Any]:
-        if self._site.earlier is None:
+        if self._site.joined.earlier is None:
             return lambda _: UNKNOWN
-        catalog, plan = self._site.earlier
+        catalog, plan = self._site.joined.earlier
         return SiteValues(plan, catalog, self._settings, self._theme, self._assets.routes).value
 
     def _fingerprint(self, page: PagePlan) -> bytes:

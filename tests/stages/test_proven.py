@@ -7,7 +7,7 @@ import pytest
 
 from briefgen.incremental import FileState
 from briefgen.output import writing
-from briefgen.stages import parsing, reading
+from briefgen.stages import parsing, sources
 from tests.conftest import MakeSite
 from tests.properties.lean_theme import lean_theme
 from tests.sites import SETTINGS, SiteFolder, document
@@ -105,7 +105,7 @@ def test_after_an_edit_of_words_the_content_folder_is_not_walked_through(
     def refused(*args: object, **options: object) -> object:
         raise AssertionError(args, options)
 
-    monkeypatch.setattr(reading, "discover", refused)
+    monkeypatch.setattr(sources, "discover", refused)
     assert slop(desk, "slop").build().parsed == (SLIP,)
 
 
