@@ -10,10 +10,10 @@ import click
 from briefgen.build import build
 from briefgen.cli.console import progress, say, show_json, strong, warn
 from briefgen.cli.options import given, global_options
-from briefgen.cli.problems import Excerpts, as_json, as_text, harmless, totals
+from briefgen.cli.problems import as_json, as_text, totals
 from briefgen.cli.requests import jobs_option, request
 from briefgen.cli.surroundings import iso_utc
-from briefgen.diagnostics import ExitCode, Severity
+from briefgen.diagnostics import Excerpts, ExitCode, Severity, harmless
 from briefgen.model.time_zone import time_zone
 from briefgen.stages.report import BuildReport
 from briefgen.stages.request import Request

@@ -10,9 +10,9 @@ from briefgen import __version__
 from briefgen.build import check
 from briefgen.cli.console import progress, say, show, show_json, warn
 from briefgen.cli.options import given, global_options
-from briefgen.cli.problems import Excerpts, as_github, as_json, as_sarif, as_text, totals
+from briefgen.cli.problems import as_github, as_json, as_sarif, as_text, totals
 from briefgen.cli.requests import request
-from briefgen.diagnostics import Diagnostic, ExitCode, Severity
+from briefgen.diagnostics import Diagnostic, Excerpts, ExitCode, Severity
 from briefgen.stages.request import Request
 
 

@@ -8,8 +8,9 @@ import msgspec
 
 from briefgen.cli.console import show, show_json, warn
 from briefgen.cli.options import given, global_options
-from briefgen.cli.problems import Excerpts, as_text
+from briefgen.cli.problems import as_text
 from briefgen.cli.requests import request
+from briefgen.diagnostics import Excerpts
 from briefgen.stages.sources import load_settings
 
 

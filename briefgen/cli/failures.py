@@ -10,8 +10,8 @@ from pathlib import Path
 from briefgen import __version__
 from briefgen.cli.console import show_json, warn
 from briefgen.cli.options import given
-from briefgen.cli.problems import Excerpts, as_json, as_text, totals
-from briefgen.diagnostics import BriefgenError, ExitCode, sort_key
+from briefgen.cli.problems import as_json, as_text, totals
+from briefgen.diagnostics import BriefgenError, Excerpts, ExitCode, sort_key
 from briefgen.model.paths import printable
 
 _DENIED = ("permission denied", "give yourself the right to read and write there, or choose another folder")

@@ -9,9 +9,9 @@ import click
 from briefgen.catalog import Excluded, orphans
 from briefgen.cli.console import progress, say, show, show_json, strong, warn
 from briefgen.cli.options import given, global_options
-from briefgen.cli.problems import Excerpts, as_text, harmless, totals
+from briefgen.cli.problems import as_text, totals
 from briefgen.cli.requests import request
-from briefgen.diagnostics import Severity
+from briefgen.diagnostics import Excerpts, Severity, harmless
 from briefgen.model.document import Document, document_ref
 from briefgen.stages.memory import Memory
 from briefgen.stages.reading import Overview, read_overview

@@ -1,56 +1,13 @@
 """Problems as text, JSON, SARIF and GitHub annotations."""
 
-import re
-import unicodedata
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 from typing import Any
 
 import click
 
-from briefgen.diagnostics import Diagnostic, Severity, Span, text_of
+from briefgen.diagnostics import Diagnostic, Excerpt, Excerpts, Severity, Span, harmless, text_of
 
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
-WIDTH = 110
-LARGEST_EXCERPT_FILE = 20_000_000
-_CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-
-
-class Excerpts:
-    """Lines of source files, each file read once.
-
-    Files come from authors: only regular files are opened, and what could steer a terminal is
-    shown as U+FFFD.
-    """
-
-    def __init__(self, root: Path) -> None:
-        """Take the folder to which the paths of problems are relative."""
-        self._root = root
-        self._lines: dict[str, list[str]] = {}
-
-    def line(self, span: Span) -> str:
-        """Return the source line of a place, or an empty text when there is none to show."""
-        if not span.path or not span.line:
-            return ""
-        if span.path not in self._lines:
-            self._lines[span.path] = self._read(span.path)
-        lines = self._lines[span.path]
-        return lines[span.line - 1] if span.line <= len(lines) else ""
-
-    def _read(self, path: str) -> list[str]:
-        try:
-            file = self._root / path
-            if not file.is_file() or file.stat().st_size > LARGEST_EXCERPT_FILE:
-                return []
-            text = file.read_bytes().decode("utf-8", "replace")
-        except (OSError, ValueError):
-            return []
-        return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
-
-
-def harmless(text: str) -> str:
-    """Return the text without characters that steer a terminal or turn its direction."""
-    return _CONTROL.sub("\ufffd", text)
 
 
 def as_text(diagnostic: Diagnostic, excerpts: Excerpts) -> str:
@@ -63,9 +20,8 @@ def as_text(diagnostic: Diagnostic, excerpts: Excerpts) -> str:
         if place
         else f"{label} {harmless(diagnostic.message)}"
     ]
-    source = excerpts.line(diagnostic.span)
-    if source.strip():
-        lines += _excerpt(source, diagnostic.span, colour)
+    if found := excerpts.of(diagnostic.span):
+        lines += _lines(found, colour)
     if diagnostic.help:
         lines.append(f"  {click.style('help:', bold=True)} {harmless(diagnostic.help)}")
     return "\n".join(lines)
@@ -79,35 +35,13 @@ def place_of(span: Span) -> str:
     return ":".join(parts)
 
 
-def _excerpt(source: str, span: Span, colour: str) -> list[str]:
-    begin = max(0, span.column - 1 - WIDTH // 2) if span.column > WIDTH - 20 else 0
-    lead = "…" if begin else ""
-    visible = harmless(source[begin : begin + WIDTH].replace("\t", " "))
-    tail = "…" if len(source) > begin + WIDTH else ""
-    number = str(span.line)
-    shown = [f"  {number} | {lead}{visible}{tail}"]
-    if span.column:
-        before = visible[: span.column - 1 - begin]
-        marked = _marked(source, span, visible[len(before) :])
-        caret = click.style("^" * max(1, marked), fg=colour, bold=True)
-        shown.append(f"  {' ' * len(number)} | {' ' * (len(lead) + _cells(before))}{caret}")
+def _lines(found: Excerpt, colour: str) -> list[str]:
+    number = str(found.line)
+    shown = [f"  {number} | {found.text}"]
+    if found.width:
+        caret = click.style("^" * found.width, fg=colour, bold=True)
+        shown.append(f"  {' ' * len(number)} | {' ' * found.indent}{caret}")
     return shown
-
-
-def _marked(source: str, span: Span, rest: str) -> int:
-    """Return how many cells the caret underlines."""
-    if span.end_line not in (0, span.line) or span.end_column <= span.column:
-        return 1
-    end = min(span.end_column - 1, len(source))
-    return _cells(rest[: end - (span.column - 1)])
-
-
-def _cells(text: str) -> int:
-    """Return how many cells of a terminal the text takes."""
-    return sum(
-        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1
-        for char in text
-    )
 
 
 def as_json(diagnostic: Diagnostic) -> dict[str, Any]:

@@ -8,8 +8,8 @@ import click
 from briefgen.build import verify
 from briefgen.cli.console import progress, say, show_json, warn
 from briefgen.cli.options import given, global_options
-from briefgen.cli.problems import harmless
 from briefgen.cli.requests import jobs_option, request
+from briefgen.diagnostics import harmless
 
 SHOWN = 20
 

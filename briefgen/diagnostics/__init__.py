@@ -2,6 +2,7 @@
 
 from briefgen.diagnostics.code_text import CodeText
 from briefgen.diagnostics.codes import CODES, text_of
+from briefgen.diagnostics.excerpts import Excerpt, Excerpts, harmless
 from briefgen.diagnostics.problem import (
     BriefgenError,
     Diagnostic,
@@ -19,10 +20,13 @@ __all__ = [
     "BriefgenError",
     "CodeText",
     "Diagnostic",
+    "Excerpt",
+    "Excerpts",
     "ExitCode",
     "Severity",
     "Span",
     "closest",
+    "harmless",
     "has_errors",
     "problem",
     "sort_key",

@@ -29,7 +29,7 @@ class Joined(msgspec.Struct, frozen=True):
     ``next_due`` is the earliest moment (seconds since 1970 UTC) at which the gate decides otherwise,
     ``until`` that at which it may decide the same for another reason. ``identity`` is equal where
     catalog and plan are. ``earlier`` are those of the last build where an explanation was asked for.
-    ``head`` is what is remembered beside catalog and plan; None where these were recalled.
+    ``head`` is what is remembered beside catalog and plan, ``is_kept`` whether all three are.
     """
 
     catalog: Catalog
@@ -40,17 +40,28 @@ class Joined(msgspec.Struct, frozen=True):
     identity: bytes = b""
     earlier: tuple[Catalog, SitePlan] | None = None
     head: Joint | None = None
+    is_kept: bool = False
 
 
-def joint(request: Request, sources: Sources, parsed: Parsed, memory: Memory, *, keep: bool) -> Joined:
-    """Return catalog and plan: those of the last build, if they are made of the same facts.
+def joint(
+    request: Request,
+    sources: Sources,
+    parsed: Parsed,
+    memory: Memory,
+    *,
+    before: Joined | None = None,
+    keep: bool = True,
+) -> Joined:
+    """Return catalog and plan: those ``before`` or of the last build, if they are made of the same facts.
 
     Others are remembered if they are to be kept.
     """
     space = f"joint:{label(request)}"
     inputs = _inputs(sources, parsed, memory)
+    if before and before.head and _holds(before.head, inputs, request.at):
+        return before
     known = memory.read(space, "head", Joint)
-    if known and known.inputs == inputs and _holds(known, request.at):
+    if known and _holds(known, inputs, request.at):
         return _recalled(space, known, memory)
     past = _recalled(space, known, memory, at_once=True) if known and request.why else None
     joined, _ = join_files(sources, parsed.files(), request.at)
@@ -58,24 +69,19 @@ def joint(request: Request, sources: Sources, parsed: Parsed, memory: Memory, *,
     joined = msgspec.structs.replace(
         joined, identity=_identity(head), earlier=(past.catalog, past.plan) if past else None, head=head
     )
-    return _kept(joined, space, memory) if keep else joined
+    return keep_joint(request, joined, memory) if keep else joined
 
 
-def keep_joint(request: Request, joined: Joined, memory: Memory) -> None:
-    """Remember catalog and plan that were joined without being kept."""
-    if joined.head:
-        _keep(f"joint:{label(request)}", joined.head, joined.catalog, joined.plan, memory)
-
-
-def _kept(joined: Joined, space: str, memory: Memory) -> Joined:
+def keep_joint(request: Request, joined: Joined, memory: Memory) -> Joined:
     """Remember catalog and plan, and return them packed: that takes a fraction of the memory."""
-    if joined.head is None:
+    if joined.head is None or joined.is_kept:
         return joined
-    planned, packed = _keep(space, joined.head, joined.catalog, joined.plan, memory)
+    planned, packed = _keep(f"joint:{label(request)}", joined.head, joined.catalog, joined.plan, memory)
     return msgspec.structs.replace(
         joined,
         catalog=unpack_catalog(packed.__getitem__),
         plan=unpack_plan(planned["pages"], planned["rest"]),
+        is_kept=True,
     )
 
 
@@ -90,8 +96,8 @@ def _keep(space: str, head: Joint, catalog: Catalog, plan: SitePlan, memory: Mem
     return planned, packed
 
 
-def _holds(known: Joint, at: int) -> bool:
-    return known.begin <= at and (known.end is None or at < known.end)
+def _holds(known: Joint, inputs: bytes, at: int) -> bool:
+    return known.inputs == inputs and known.begin <= at and (known.end is None or at < known.end)
 
 
 def _identity(head: Joint) -> bytes:
@@ -112,7 +118,16 @@ def _recalled(space: str, known: Joint, memory: Memory, *, at_once: bool = False
         load = {name: field(name) for name in (*CATALOG_FIELDS, "plan:pages")}.__getitem__
     catalog = unpack_catalog(lambda name: load(f"catalog:{name}"))
     plan = unpack_plan(partial(load, "plan:pages"), field("plan:rest"))
-    return Joined(catalog, plan, known.problems, known.next_due, known.end, _identity(known))
+    return Joined(
+        catalog,
+        plan,
+        known.problems,
+        known.next_due,
+        known.end,
+        identity=_identity(known),
+        head=known,
+        is_kept=True,
+    )
 
 
 def _inputs(sources: Sources, parsed: Parsed, memory: Memory) -> bytes:

@@ -50,19 +50,20 @@ def read_site(
     track: Track,
     watch: Stopwatch,
     *,
+    before: Joined | None = None,
     keep: bool = True,
 ) -> Site:
     """Run stages 1 to 3: read every file, decide what is admitted, join it, plan the pages.
 
-    Unless told not to ``keep`` them, catalog and plan are remembered for the next build; what is not
-    kept now can be later, by ``keep_joint``.
+    Catalog and plan from ``before`` stay if they still hold. Unless told not to ``keep`` them, new ones
+    are remembered for the next build; what is not kept now can be later, by ``keep_joint``.
 
     Raises:
         BriefgenError: settings or options cannot be used (exit code 2).
     """
     sources, parsed, problems = _read(request, memory, workers, track)
     watch.lap("content")
-    joined = joint(request, sources, parsed, memory, keep=keep)
+    joined = joint(request, sources, parsed, memory, before=before, keep=keep)
     watch.lap("catalog and pages")
     return Site(sources, parsed, joined, (*problems, *parsed.problems, *joined.problems))
 

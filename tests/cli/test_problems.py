@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.cli.problems import Excerpts, as_github, as_json, as_sarif, as_text, harmless, totals
-from briefgen.diagnostics import Severity, Span, problem
+from briefgen.cli.problems import as_github, as_json, as_sarif, as_text, totals
+from briefgen.diagnostics import Excerpts, Severity, Span, harmless, problem
 
 
 def shown(
@@ -56,7 +56,7 @@ def test_a_fifo_in_the_place_of_a_source_is_not_opened(tmp_path: Path) -> None:
     import os
 
     os.mkfifo(tmp_path / "b.md")
-    assert Excerpts(tmp_path).line(Span("b.md", 1, 1)) == ""
+    assert Excerpts(tmp_path).of(Span("b.md", 1, 1)) is None
 
 
 def test_json_has_null_where_there_is_no_place() -> None:

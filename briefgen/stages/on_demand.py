@@ -1,0 +1,67 @@
+"""Pages of a site rendered one by one, when somebody asks for them."""
+
+from collections.abc import Iterable, Mapping
+
+from briefgen.diagnostics import Diagnostic
+from briefgen.model.document import Prose
+from briefgen.model.site import PagePlan
+from briefgen.stages.parsing import Parsed
+from briefgen.stages.reading import Site
+from briefgen.stages.render_work import KeyDigests
+from briefgen.stages.request import Request
+from briefgen.stages.theming import chosen_theme
+from briefgen.theme import Rendered, Renderer, SiteValues, render_pages, theme_assets
+
+
+class OnDemand:
+    """The pages of a site that was read, with a theme ready; nothing of a page is kept.
+
+    ``assets`` leads from the route of each of the theme's files to its bytes; ``problems`` are those of the
+    theme. ``today`` is the date on which pages that depend on it are shown.
+    """
+
+    def __init__(self, request: Request, site: Site) -> None:
+        """Load the theme.
+
+        Raises:
+            BriefgenError: it cannot be used, or a document asks for a template that it has not.
+        """
+        settings, theme, found = chosen_theme(request, site)
+        assets = theme_assets(theme)
+        self.assets: Mapping[str, bytes] = assets.files
+        self.problems: tuple[Diagnostic, ...] = (*found, *assets.problems)
+        self.today = settings.today
+        self._parsed = site.parsed
+        self._pages: Mapping[str, PagePlan] = site.plan.pages
+        self._values = SiteValues(site.plan, site.catalog, settings, theme, assets.routes, prose=self.prose)
+        self._renderer = Renderer(self._values, settings, theme, site.sources.extensions)
+        self._digests = KeyDigests(self._values, self._prose_digest)
+
+    def page(self, route: str) -> Rendered:
+        """Return the page at a route: with problems and without bytes, where a template failed.
+
+        Raises:
+            KeyError: there is none.
+        """
+        (rendered,) = render_pages((self._pages[route],), self._renderer)
+        return rendered
+
+    def reword(self, parsed: Parsed) -> None:
+        """Go on with files of which only the words of bodies are others."""
+        self._parsed = parsed
+
+    def prose(self, path: str) -> Prose:
+        """Return the bulk of a file's body."""
+        return self._parsed.prose(path)
+
+    def value(self, key: str) -> object:
+        """Return the present value of something that a page read."""
+        return self._values.value(key)
+
+    def digests(self, keys: Iterable[str]) -> dict[str, bytes]:
+        """Return the digests of the present values of some keys."""
+        return {key: self._digests.of(key) for key in keys}
+
+    def _prose_digest(self, path: str) -> bytes:
+        note = self._parsed.notes.get(path)
+        return note.prose if note else b""
