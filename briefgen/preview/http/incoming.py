@@ -5,7 +5,7 @@ import time
 
 from briefgen.preview.http.limits import FIELD_COUNT, LINE_BYTES
 from briefgen.preview.http.refused import RefusedError, malformed
-from briefgen.preview.http.request import Request, parsed_request
+from briefgen.preview.http.request import Request, parsed_request, with_fields
 
 READ_BYTES = 8 * 1024
 
@@ -30,7 +30,9 @@ class Incoming:
             return None
         deadline = time.monotonic() + self._head_seconds
         try:
-            return parsed_request(self._head(deadline))
+            # RFC 9112, section 2.2: one empty line before a request is not an error.
+            request = parsed_request(self._line(deadline, 414) or self._line(deadline, 414))
+            return with_fields(request, self._field_lines(deadline))
         except TimeoutError:
             raise RefusedError(408, "The browser took too long to ask.", ends=True) from None
         except EOFError:
@@ -42,11 +44,10 @@ class Incoming:
         except TimeoutError:
             return False
 
-    def _head(self, deadline: float) -> list[bytes]:
-        # RFC 9112, section 2.2: one empty line before a request is not an error.
-        lines = [self._line(deadline, 414) or self._line(deadline, 414)]
+    def _field_lines(self, deadline: float) -> list[bytes]:
+        lines: list[bytes] = []
         while line := self._line(deadline, 431):
-            if len(lines) > FIELD_COUNT:
+            if len(lines) == FIELD_COUNT:
                 raise _too_large(431)
             lines.append(line)
         return lines

@@ -47,21 +47,30 @@ class Request(msgspec.Struct, frozen=True):
         return self.version >= (1, 1) and "close" not in options and not self.has_body
 
 
-def parsed_request(lines: Sequence[bytes]) -> Request:
-    """Return the request whose head stands in ``lines``, each without its line break.
+def parsed_request(line: bytes) -> Request:
+    """Return the request that a first line, without its line break, begins.
 
     Raises:
-        RefusedError: the head breaks the rules (400), or speaks another version than 1.0 and 1.1 (505).
+        RefusedError: the line is none (400), or speaks another version than 1.0 and 1.1 (505).
     """
-    line = _REQUEST_LINE.fullmatch(lines[0])
-    if not line:
+    match = _REQUEST_LINE.fullmatch(line)
+    if not match:
         raise malformed("its first line is not a request")
-    version = (int(line[3]), int(line[4]))
+    version = (int(match[3]), int(match[4]))
     if version[0] != 1:
         raise RefusedError(505, "This server speaks HTTP/1.1 only.", ends=True)
-    request = Request(line[1].decode("ascii"), line[2], version, tuple(map(_field, lines[1:])))
-    _check_length(request)
-    return request
+    return Request(match[1].decode("ascii"), match[2], version)
+
+
+def with_fields(request: Request, lines: Sequence[bytes]) -> Request:
+    """Return a request with the fields of its header lines, each without its line break.
+
+    Raises:
+        RefusedError: a line is no field, or the length of the body can be read in two ways (400).
+    """
+    whole = msgspec.structs.replace(request, fields=tuple(map(_field, lines)))
+    _check_length(whole)
+    return whole
 
 
 def _field(line: bytes) -> tuple[str, str]:

@@ -20,10 +20,11 @@ def target_path(target: bytes, host: str) -> str:
         RefusedError: the path is written in a way that another program may read differently (400).
     """
     absolute = _ABSOLUTE.fullmatch(target)
-    if absolute and absolute[1].decode("latin-1").lower() != host.lower():
+    if not absolute:
+        return decoded_path(target.partition(b"?")[0])
+    if absolute[1].decode("latin-1").lower() != host.lower():
         raise RefusedError(400, "The request asks for an address of another host.")
-    origin_form = absolute[2] or b"/" if absolute else target
-    return decoded_path(origin_form.partition(b"?")[0] or b"/")
+    return decoded_path((absolute[2] or b"").partition(b"?")[0] or b"/")
 
 
 def decoded_path(path: bytes) -> str:
