@@ -1,5 +1,6 @@
 """One connection: requests in, responses out in the same order, until one side ends it."""
 
+import select
 import socket
 import threading
 import time
@@ -50,6 +51,15 @@ class Connection:
         with self._closing, suppress(OSError):
             self._client.shutdown(socket.SHUT_RDWR)
 
+    def has_left(self) -> bool:
+        """Tell whether a stream's client closed its side, or says what it has no business to say."""
+        with self._closing:
+            if self._client.fileno() < 0:
+                return True
+            looking = select.poll()
+            looking.register(self._client, select.POLLIN)
+            return bool(looking.poll(0))
+
     def _exchange(self, patience: float) -> bool:
         """Answer the next request, if one comes; tell whether another may follow."""
         try:
@@ -67,7 +77,7 @@ class Connection:
             self.waits_since = None
 
     def _respond(self, request: Request) -> bool:
-        response = self._responder.respond(request, lambda: self._events.open(self.hang_up))
+        response = self._responder.respond(request, lambda: self._events.open(self))
         if isinstance(response, Stream):
             self._send_stream(response)
             return False
@@ -88,8 +98,6 @@ class Connection:
         with stream:
             self._send(head_of(STREAM_HEAD, ends=True))
             for piece in stream.pieces():
-                if self._has_left():
-                    return
                 self._send(piece)
 
     def _send(self, piece: bytes | memoryview) -> None:
@@ -97,15 +105,6 @@ class Connection:
         self._client.settimeout(self._limits.send_seconds)
         self._client.sendall(piece)
         self.waits_since = None
-
-    def _has_left(self) -> bool:
-        """Tell whether a stream's client closed its side, or says what it has no business to say."""
-        self._client.setblocking(False)
-        try:
-            self._client.recv(1)
-        except BlockingIOError:
-            return False
-        return True
 
     def _leave(self) -> None:
         """Let the client read the last response before the connection is closed.

@@ -5,7 +5,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterator
 from types import TracebackType
-from typing import Self
+from typing import Protocol, Self
 
 from briefgen.preview.http.refused import RefusedError
 from briefgen.preview.http.response import Response
@@ -19,6 +19,18 @@ STREAM_HEAD = Response(200, (("Content-Type", "text/event-stream"),))
 RETRY = b"retry: 500\n\n"
 HEARTBEAT = b":\n\n"
 _LINE_BREAK = re.compile(rb"\r\n|\r|\n")
+
+
+class Reader(Protocol):
+    """Who reads a stream; may be asked from any thread."""
+
+    def has_left(self) -> bool:
+        """Tell whether nobody reads any more."""
+        ...
+
+    def hang_up(self) -> None:
+        """End the connection at once."""
+        ...
 
 
 class Events:
@@ -58,21 +70,16 @@ class Events:
         for stream in self._open_streams():
             stream.offer(message)
 
-    def open(self, hang_up: Callable[[], None]) -> "Stream":
-        """Return a new stream; ``hang_up`` is called, from any thread, when its connection has to end.
+    def open(self, reader: Reader) -> "Stream":
+        """Return a new stream to a reader.
 
         What is published while the greeting is put together follows it, so that nothing is missed.
 
         Raises:
             RefusedError: there are as many streams as there may be (503).
         """
-        stream = Stream(self._forget, hang_up, self.heartbeat, self.queued)
-        with self._lock:
-            if len(self._streams) >= self.limit:
-                raise _unavailable("Too many pages listen to this preview: close some tabs.")
-            if self._closed:
-                raise _unavailable("The preview is ending.")
-            self._streams.add(stream)
+        stream = Stream(self._forget, reader, self.heartbeat, self.queued)
+        self._add(stream)
         try:
             stream.begin(self._greeting())
         except BaseException:
@@ -87,6 +94,17 @@ class Events:
         for stream in self._open_streams():
             stream.end()
 
+    def _add(self, stream: "Stream") -> None:
+        with self._lock:
+            if len(self._streams) >= self.limit:
+                # Whoever loads a page again and again leaves streams behind until their next heartbeat.
+                self._streams -= {one for one in self._streams if one.is_over()}
+            if len(self._streams) >= self.limit:
+                raise _unavailable("Too many pages listen to this preview: close some tabs.")
+            if self._closed:
+                raise _unavailable("The preview is ending.")
+            self._streams.add(stream)
+
     def _open_streams(self) -> "tuple[Stream, ...]":
         with self._lock:
             return tuple(self._streams)
@@ -100,11 +118,11 @@ class Stream:
     """What one page is told, and the thread of its connection waits for."""
 
     def __init__(
-        self, forget: Callable[["Stream"], None], hang_up: Callable[[], None], heartbeat: float, queued: int
+        self, forget: Callable[["Stream"], None], reader: Reader, heartbeat: float, queued: int
     ) -> None:
         """Begin with nothing to tell."""
         self._forget = forget
-        self._hang_up = hang_up
+        self._reader = reader
         self._heartbeat = heartbeat
         self._queued = queued
         self._opening = RETRY
@@ -124,8 +142,14 @@ class Stream:
                 self._messages.append(message)
                 self._news.notify()
         if not fits:
-            self.end()
-            self._hang_up()
+            self._drop()
+
+    def is_over(self) -> bool:
+        """Tell whether the reader has left; the stream ends then."""
+        if not self._reader.has_left():
+            return False
+        self._drop()
+        return True
 
     def end(self) -> None:
         """Let ``pieces`` end now; what is queued is lost."""
@@ -134,9 +158,12 @@ class Stream:
             self._news.notify()
 
     def pieces(self) -> Iterator[bytes]:
-        """Yield what is to be sent, as it comes: heartbeats in silence, until the stream is ended."""
+        """Yield what is to be sent, as it comes, with heartbeats in silence.
+
+        Ends when the stream is ended, or the reader has left.
+        """
         yield self._opening
-        while (piece := self._next()) is not None:
+        while (piece := self._next()) is not None and not self.is_over():
             yield piece
 
     def __enter__(self) -> Self:
@@ -146,6 +173,11 @@ class Stream:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._forget(self)
+
+    def _drop(self) -> None:
+        self.end()
+        # The stream's thread may be sending, to somebody who does not read.
+        self._reader.hang_up()
 
     def _next(self) -> bytes | None:
         with self._news:

@@ -11,6 +11,18 @@ from tests.preview.http.visitors import Visitor, asked, eventually, listening, r
 NEVER = 3600.0
 
 
+class Left:
+    """A reader whose browser is gone."""
+
+    connected = True
+
+    def has_left(self) -> bool:
+        return True
+
+    def hang_up(self) -> None:
+        self.connected = False
+
+
 @pytest.mark.parametrize(
     ("data", "lines"),
     [
@@ -137,6 +149,15 @@ def test_there_is_a_bound_to_the_number_of_streams(serve: Serve) -> None:
         eventually(lambda: events.count == 1)
         with listening(server):
             assert events.count == 2
+
+
+def test_streams_that_were_left_make_room_for_others_before_their_heartbeat() -> None:
+    events = Events(streams=2)
+    left = [Left() for _ in range(20)]
+    for reader in left:
+        events.open(reader)
+    assert events.count == 2
+    assert [reader.connected for reader in left] == [False] * 18 + [True] * 2
 
 
 @pytest.mark.slow
