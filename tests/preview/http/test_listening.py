@@ -7,8 +7,6 @@ from briefgen.preview.http import Events, open_server
 from briefgen.preview.http.listening import FURTHER, listening
 from tests.preview.http.visitors import Visitor, descriptors, echo
 
-HAS_IPV6 = socket.has_ipv6
-
 
 def has_ipv6() -> bool:
     try:
@@ -65,9 +63,7 @@ def test_what_is_no_port_is_an_error(port: int) -> None:
         listening("127.0.0.1", port)
 
 
-@pytest.mark.parametrize(
-    "host", ["", "no such host", "a..b", "x" * 300, "a\0b", "203.0.113.1", "no-such.invalid"]
-)
+@pytest.mark.parametrize("host", ["", "a..b", "x" * 300, "a\0b", "203.0.113.1"])
 def test_a_host_that_is_not_here_is_an_error_that_names_it(host: str) -> None:
     before = descriptors()
     with pytest.raises(
@@ -86,10 +82,10 @@ def test_an_address_of_version_6_is_served() -> None:
         assert visitor.ask("/a", f"Origin: http://{own}", host=own).body == b"you asked for /a"
 
 
-@pytest.mark.parametrize(("host", "family"), [("0.0.0.0", "127.0.0.1"), ("localhost", "localhost")])  # noqa: S104
-def test_the_address_is_one_that_a_browser_can_open(host: str, family: str) -> None:
+@pytest.mark.parametrize(("host", "shown"), [("0.0.0.0", "127.0.0.1"), ("localhost", "localhost")])  # noqa: S104
+def test_the_address_is_one_that_a_browser_can_open(host: str, shown: str) -> None:
     with open_server(host, 0, echo, Events()) as server, Visitor(server.port) as visitor:
-        assert server.url == f"http://{family}:{server.port}/"
+        assert server.url == f"http://{shown}:{server.port}/"
         assert visitor.ask("/a").status == 200
 
 

@@ -84,6 +84,10 @@ def test_a_redirect_of_a_site_at_the_top_stays_on_the_host(serve: Serve) -> None
     assert asked(server).fields["location"] == "/evil.example"
 
 
+def test_a_status_without_a_name_is_sent_as_it_is(serve: Serve) -> None:
+    assert asked(serve(lambda _: Answer(b"", "text/plain", 599))).status == 599
+
+
 def test_what_the_client_has_is_not_sent_again(serve: Serve) -> None:
     with Visitor(serve().port) as visitor:
         tag = visitor.ask("/a").fields["etag"]

@@ -1,4 +1,7 @@
+import errno
+import socket
 import threading
+from typing import Any
 
 import pytest
 
@@ -67,6 +70,28 @@ def test_nothing_is_left_when_a_server_stops() -> None:
         for one in (*streams, *idle, *slow, *stuck):
             one.close()
         assert descriptors() == before
+
+
+def test_a_system_without_more_descriptors_is_waited_for(
+    server: PreviewServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    accept = socket.socket.accept
+    refusals = [OSError(errno.EMFILE, "too many"), ConnectionAbortedError(), BlockingIOError()]
+
+    def poor(listener: socket.socket) -> tuple[socket.socket, Any]:
+        if refusals:
+            raise refusals.pop()
+        return accept(listener)
+
+    monkeypatch.setattr(socket.socket, "accept", poor)
+    assert asked(server, "/a").status == 200
+    assert refusals == []
+
+
+def test_events_that_ended_with_a_server_are_not_there_for_another(serve: Serve) -> None:
+    events = Events()
+    serve(events=events).stop()
+    assert asked(serve(events=events), "/_briefgen/events").status == 503
 
 
 def test_idle_connections_are_closed_with_the_server(serve: Serve) -> None:
