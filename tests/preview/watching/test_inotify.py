@@ -1,0 +1,86 @@
+import errno
+import os
+from pathlib import Path
+
+import pytest
+from watchdog.observers.inotify_c import InotifyFD
+
+from briefgen.preview.watching.inotify import Inotify
+from briefgen.preview.watching.source import Source
+from briefgen.preview.watching.values import Ears
+from tests.preview.watching.desks import Desk
+
+QUEUE = Path("/proc/sys/fs/inotify/max_queued_events")
+
+
+class Opened:
+    """Opens the source, and keeps it at hand."""
+
+    source: Inotify
+
+    def __call__(self, ears: Ears) -> Source:
+        self.source = Inotify(ears)
+        return self.source
+
+
+def test_a_queue_that_ran_over_asks_for_a_look_at_everything(tmp_path: Path) -> None:
+    length = int(QUEUE.read_text())
+    if length > 100_000:
+        pytest.skip(f"the kernel's queue holds {length} events")
+    opened = Opened()
+    desk = Desk(tmp_path / "desk", opened)
+    one, other = desk.content / "b.md", desk.content / "a.md"
+    with desk.watching():
+        with opened.source._lock:
+            # The reader cannot pass on what it has; the rest waits in the kernel.
+            for _ in range(length + 5000):
+                other.rename(one)
+                one, other = other, one
+            (desk.content / "unheard").mkdir()
+        desk.until_rescan()
+        desk.forget()
+        desk.put("content/unheard/a.md")
+        desk.until_told("content/unheard/a.md")
+    assert desk.messages == []
+
+
+def test_a_folder_below_for_which_no_watch_is_left_counts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = InotifyFD.add_callback
+
+    def limited(self: InotifyFD, path: bytes, *rest: object) -> object:
+        if path.endswith(b"/deep"):
+            raise OSError(errno.ENOSPC, "inotify watch limit reached")
+        return real(self, path, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(InotifyFD, "add_callback", limited)
+    desk = Desk(tmp_path / "desk")
+    desk.put("content/deep/a.md")
+    with desk.watching():
+        desk.put("content/deep/a.md", "other")
+        desk.until_told("content/deep/a.md")
+    assert "max_user_watches" in desk.messages[0]
+
+
+def test_closing_at_once_leaves_no_descriptor() -> None:
+    ears = Ears(lambda _: None, lambda: None, lambda _: None)
+    before = len(os.listdir("/proc/self/fd"))
+    for _ in range(50):
+        Inotify(ears).close()
+    assert len(os.listdir("/proc/self/fd")) == before
+
+
+def test_what_happens_in_a_folder_that_is_only_passed_makes_no_hint(tmp_path: Path) -> None:
+    heard: list[Ears] = []
+    hints: list[object] = []
+
+    def keep(ears: Ears) -> Source:
+        heard.append(ears)
+        return Inotify(Ears(lambda hint: (hints.append(hint), ears.hear(hint))[1], ears.miss, ears.fail))
+
+    desk = Desk(tmp_path / "desk", keep)
+    with desk.watching():
+        (tmp_path / "neighbour").write_text("")
+        assert desk.settled() == set()
+    assert [hint for hint in hints if "neighbour" in repr(hint)] == []
