@@ -1,5 +1,4 @@
 import errno
-import os
 from pathlib import Path
 
 import pytest
@@ -7,7 +6,7 @@ from watchdog.observers.inotify_c import InotifyFD
 
 from briefgen.preview.watching.inotify import Inotify
 from briefgen.preview.watching.source import Source
-from briefgen.preview.watching.values import Ears
+from briefgen.preview.watching.values import Ears, Hint
 from tests.preview.watching.desks import Desk
 
 QUEUE = Path("/proc/sys/fs/inotify/max_queued_events")
@@ -65,22 +64,24 @@ def test_a_folder_below_for_which_no_watch_is_left_counts(
 
 def test_closing_at_once_leaves_no_descriptor() -> None:
     ears = Ears(lambda _: None, lambda: None, lambda _: None)
-    before = len(os.listdir("/proc/self/fd"))
+    before = len(list(Path("/proc/self/fd").iterdir()))
     for _ in range(50):
         Inotify(ears).close()
-    assert len(os.listdir("/proc/self/fd")) == before
+    assert len(list(Path("/proc/self/fd").iterdir())) == before
 
 
 def test_what_happens_in_a_folder_that_is_only_passed_makes_no_hint(tmp_path: Path) -> None:
-    heard: list[Ears] = []
-    hints: list[object] = []
+    hints: list[Hint] = []
 
-    def keep(ears: Ears) -> Source:
-        heard.append(ears)
-        return Inotify(Ears(lambda hint: (hints.append(hint), ears.hear(hint))[1], ears.miss, ears.fail))
+    def listen_in(ears: Ears) -> Source:
+        def hear(hint: Hint) -> None:
+            hints.append(hint)
+            ears.hear(hint)
 
-    desk = Desk(tmp_path / "desk", keep)
+        return Inotify(Ears(hear, ears.miss, ears.fail))
+
+    desk = Desk(tmp_path / "desk", listen_in)
     with desk.watching():
         (tmp_path / "neighbour").write_text("")
         assert desk.settled() == set()
-    assert [hint for hint in hints if "neighbour" in repr(hint)] == []
+    assert "neighbour" not in {hint.name for hint in hints}

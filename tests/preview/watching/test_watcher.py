@@ -1,7 +1,6 @@
 """The thread that tells, what ends watching, and what makes it look instead of listen."""
 
 import errno
-import os
 import resource
 import threading
 from collections.abc import Iterator
@@ -24,7 +23,7 @@ INSTEAD = ": looking every 0.5 s instead"
 
 
 def descriptors() -> int:
-    return len(os.listdir("/proc/self/fd"))
+    return len(list(Path("/proc/self/fd").iterdir()))
 
 
 def threads() -> set[threading.Thread]:
