@@ -1,8 +1,9 @@
 """Hints from the kernel of Linux (inotify(7)), read by watchdog.
 
-watchdog's own ``InotifyObserver`` is not enough (7.1): it tells nobody that the kernel's queue overflowed, that
-there was no watch left for a folder below, or that a watched folder was moved; and after a file was moved out
-of the tree it holds back for half a second whatever comes next. Its reader, ``InotifyFD``, tells all at once.
+watchdog's own ``InotifyObserver`` is not enough (7.1): it tells nobody that the kernel's queue overflowed,
+that there was no watch left for a folder below, or that a watched folder was moved; and after a file was moved
+out of the tree it holds back for half a second whatever comes next. Its reader, ``InotifyFD``, tells all at
+once.
 """
 
 import errno
@@ -138,11 +139,18 @@ class Inotify:
         # watchdog answers so when the folder may not be read.
         return None if descriptor == -1 else (descriptor, callback)
 
+    def _handle(self, event: InotifyEvent) -> None:
+        # The reader would pass this on, too, but log a warning to the terminal first.
+        if event.is_queue_overflow:
+            self.on_queue_overflow()
+        else:
+            self._reader.handle_event(event)
+
     def _read(self) -> None:
         try:
             while self._reader.should_keep_running():
                 for event in self._reader.read_events():
-                    self._reader.handle_event(event)
+                    self._handle(event)
         except OSError as error:
             self._ears.fail(error)
 
