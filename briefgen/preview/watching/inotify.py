@@ -1,9 +1,9 @@
 """Hints from the kernel of Linux (inotify(7)), read by watchdog.
 
 watchdog's own ``InotifyObserver`` is not enough (7.1): it tells nobody that the kernel's queue overflowed,
-that there was no watch left for a folder below, or that a watched folder was moved; and after a file was moved
-out of the tree it holds back for half a second whatever comes next. Its reader, ``InotifyFD``, tells all at
-once.
+that there was no watch left for a folder below, or that a watched folder was moved; and after a file was
+moved out of the tree it holds back for half a second whatever comes next. Its reader, ``InotifyFD``, tells
+all at once.
 """
 
 import errno

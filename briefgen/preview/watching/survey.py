@@ -1,5 +1,6 @@
 """Which real folders have to be watched, and under which paths the site knows them."""
 
+import errno
 import os
 from collections.abc import Iterator, Mapping
 
@@ -60,7 +61,11 @@ class Survey(msgspec.Struct, frozen=True):
 
 
 def survey(watched: Watched) -> Survey:
-    """Look at all folders that have to be watched. What cannot be read is left out."""
+    """Look at all folders that have to be watched. What cannot be read is left out.
+
+    Raises:
+        OSError: no file can be opened any more, so that folders seem empty that are not.
+    """
     taken = _Survey()
     for folder in watched.folders:
         taken.folder(str(folder.absolute()))
@@ -164,7 +169,9 @@ def _entries(folder: str) -> list[_Entry]:
     try:
         with os.scandir(folder) as entries:
             return [_Entry(entry.name, entry.is_symlink()) for entry in entries if _leads_on(entry)]
-    except OSError:
+    except OSError as error:
+        if error.errno in {errno.EMFILE, errno.ENFILE}:
+            raise
         return []
 
 

@@ -134,21 +134,30 @@ class Watcher:
         return Changes(reading.changes.paths, reading.changes.rescan or batch.missed or is_other)
 
     def _update(self) -> bool:
-        """Take the survey anew, and watch what it holds; tell whether it holds other folders than before.
-
-        A folder that came before the one above it was watched made no hint. So a survey counts only if
-        all its folders were watched when it was taken.
-        """
+        """Take the survey anew, and watch what it holds; tell whether folders may be others than before."""
         before = self._survey
-        for _ in range(MOST_ROUNDS):
-            self._survey = survey(self._watched)
-            if self._is_closed or not self._place():
-                break
-        else:
-            self._inbox.miss()
+        try:
+            self._survey_until_all_is_watched()
+        except OSError as error:
+            self._say(f"{_limit(error)}: new folders are not noticed until another one comes or goes")
+            return True
         if before.is_whole and not self._survey.is_whole:
             self._say(f"there are more than {MOST_FOLDERS:,} folders: changes in the others are not noticed")
         return before.folders != self._survey.folders
+
+    def _survey_until_all_is_watched(self) -> None:
+        """Take surveys until one was taken while all its folders were watched.
+
+        A folder that came before the one above it was watched made no hint.
+
+        Raises:
+            OSError: no file can be opened any more; the last survey stays.
+        """
+        for _ in range(MOST_ROUNDS):
+            self._survey = survey(self._watched)
+            if self._is_closed or not self._place():
+                return
+        self._inbox.miss()
 
     def _place(self) -> bool:
         """Have the source watch what the survey holds; tell whether something in it was not watched."""

@@ -253,6 +253,24 @@ def test_a_source_that_breaks_is_replaced(tmp_path: Path) -> None:
     assert desk.messages == ["the system does not tell of changes ([Errno 5] broken)" + INSTEAD]
 
 
+def test_what_was_watched_is_watched_on_when_no_file_can_be_opened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: str) -> None:
+        raise OSError(errno.EMFILE, "Too many open files")
+
+    desk = Desk(tmp_path / "desk")
+    desk.put("content/deep/a.md")
+    with desk.watching():
+        with monkeypatch.context() as patched:
+            patched.setattr("os.scandir", refuse)
+            (desk.content / "new").mkdir()
+            desk.until_rescan()
+        desk.put("content/deep/a.md", "other")
+        desk.until_told("content/deep/a.md")
+    assert desk.messages[0].endswith("new folders are not noticed until another one comes or goes")
+
+
 def test_too_many_folders_are_told_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(survey_module, "MOST_FOLDERS", 2)
     desk = Desk(tmp_path / "desk")
