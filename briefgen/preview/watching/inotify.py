@@ -40,6 +40,8 @@ _ENTRIES = Mask(
 _ITSELF = Mask(InotifyConstants.IN_MOVE_SELF | InotifyConstants.IN_ONLYDIR | InotifyConstants.IN_MASK_ADD)
 _NAMED = InotifyConstants.IN_CREATE | InotifyConstants.IN_DELETE | InotifyConstants.IN_MOVE
 _GONE = InotifyConstants.IN_MOVE_SELF | InotifyConstants.IN_UNMOUNT
+_UNREADABLE = WatchDescriptor(-1)
+"""What watchdog answers for a folder that may not be read. It keeps the registration all the same."""
 _SPENT = {errno.ENOSPC, errno.EMFILE, errno.ENOMEM}
 _PATIENCE = 5.0
 """Seconds for the thread to end. It needs milliseconds; nothing may wait for ever."""
@@ -121,6 +123,7 @@ class Inotify:
             if watch := self._register(folder, _ITSELF if place.is_passed_only else _ENTRIES):
                 registered.append(watch)
                 folders[watch[0]] = (*folders.get(watch[0], ()), folder)
+        folders.pop(_UNREADABLE, None)
         return registered, folders
 
     def _register(self, folder: str, mask: Mask) -> _Watch | None:
@@ -131,13 +134,11 @@ class Inotify:
         """
         callback = next(self._callbacks)
         try:
-            descriptor = self._reader.add_callback(os.fsencode(folder), mask, self, callback)
+            return self._reader.add_callback(os.fsencode(folder), mask, self, callback), callback
         except OSError as error:
             if error.errno in _SPENT:
                 raise
             return None
-        # watchdog answers so when the folder may not be read.
-        return None if descriptor == -1 else (descriptor, callback)
 
     def _handle(self, event: InotifyEvent) -> None:
         # The reader would pass this on, too, but log a warning to the terminal first.

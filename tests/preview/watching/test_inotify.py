@@ -1,8 +1,10 @@
+import ctypes
 import errno
 from pathlib import Path
 
 import pytest
-from watchdog.observers.inotify_c import InotifyFD
+from watchdog.observers import inotify_c
+from watchdog.observers.inotify_c import InotifyFD, WatchDescriptor
 
 from briefgen.preview.watching.inotify import Inotify
 from briefgen.preview.watching.source import Source
@@ -60,6 +62,29 @@ def test_a_folder_below_for_which_no_watch_is_left_counts(
         desk.put("content/deep/a.md", "other")
         desk.until_told("content/deep/a.md")
     assert "max_user_watches" in desk.messages[0]
+
+
+def test_a_folder_that_may_not_be_read_is_left_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = inotify_c.inotify_add_watch
+
+    def refuse(descriptor: int, path: bytes, mask: int) -> int:
+        if path.endswith(b"/deep"):
+            ctypes.set_errno(errno.EACCES)
+            return -1
+        return real(descriptor, path, mask)
+
+    monkeypatch.setattr(inotify_c, "inotify_add_watch", refuse)
+    opened = Opened()
+    desk = Desk(tmp_path / "desk", opened)
+    desk.put("content/deep/a.md")
+    with desk.watching():
+        for name in "abc":
+            (desk.content / name).mkdir()
+            desk.until_told(f"content/{name}")
+        registered = opened.source._reader._watch_for_wd[WatchDescriptor(-1)].callbacks
+        desk.forget()
+        assert len(registered) == 1
+    assert desk.messages == []
 
 
 def test_closing_at_once_leaves_no_descriptor() -> None:
