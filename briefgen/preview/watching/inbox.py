@@ -18,7 +18,7 @@ class Batch(msgspec.Struct, frozen=True):
     hints: frozenset[Hint]
     missed: bool
     """Whether there was more."""
-    failure: OSError | None
+    failure: Exception | None
     """Why the source notices nothing any more."""
 
 
@@ -38,7 +38,7 @@ class Inbox:
         self._changed = threading.Condition()
         self._hints: set[Hint] = set()
         self._missed = False
-        self._failure: OSError | None = None
+        self._failure: Exception | None = None
         self._first = self._last = 0.0
         self._is_open = True
 
@@ -57,7 +57,7 @@ class Inbox:
             self._missed = True
             self._touch()
 
-    def fail(self, failure: OSError) -> None:
+    def fail(self, failure: Exception) -> None:
         """Take that the source has ended."""
         with self._changed:
             self._failure = failure

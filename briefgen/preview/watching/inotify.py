@@ -152,7 +152,7 @@ class Inotify:
             while self._reader.should_keep_running():
                 for event in self._reader.read_events():
                     self._handle(event)
-        except OSError as error:
+        except Exception as error:  # noqa: BLE001, whatever it is, nothing is noticed any more
             self._ears.fail(error)
 
 

@@ -52,5 +52,5 @@ class Ears(msgspec.Struct, frozen=True):
     hear: Callable[[Hint], None]
     miss: Callable[[], None]
     """Hints were lost."""
-    fail: Callable[[OSError], None]
+    fail: Callable[[Exception], None]
     """The source notices nothing from now on."""

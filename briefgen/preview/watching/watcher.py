@@ -192,6 +192,7 @@ class Watcher:
             self._on_message(message)
 
 
-def _limit(error: OSError) -> str:
+def _limit(error: Exception) -> str:
     """Return why the system does not tell of changes any more."""
-    return _LIMITS.get(error.errno or 0, f"the system does not tell of changes ({error})")
+    number = error.errno if isinstance(error, OSError) else None
+    return _LIMITS.get(number or 0, f"the system does not tell of changes ({error})")

@@ -87,6 +87,20 @@ def test_a_folder_that_may_not_be_read_is_left_out(tmp_path: Path, monkeypatch: 
     assert desk.messages == []
 
 
+def test_a_reader_that_breaks_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_: InotifyFD, event: object) -> None:
+        raise LookupError(f"no place for {type(event).__name__}")
+
+    desk = Desk(tmp_path / "desk")
+    monkeypatch.setattr(InotifyFD, "handle_event", fail)
+    with desk.watching():
+        desk.put("content/a.md", "other")
+        desk.until_rescan()
+        desk.put("content/b.md")
+        desk.until_told("content/b.md")
+    assert "does not tell of changes (no place for InotifyEvent)" in desk.messages[0]
+
+
 def test_closing_at_once_leaves_no_descriptor() -> None:
     ears = Ears(lambda _: None, lambda: None, lambda _: None)
     before = len(list(Path("/proc/self/fd").iterdir()))

@@ -49,6 +49,22 @@ class Limited:
         self._inner.close()
 
 
+class Overtaken:
+    """A source before which somebody makes a folder, after the survey and before the watch."""
+
+    def __init__(self, inner: Source, folder: Path) -> None:
+        self._inner = inner
+        self._folder = folder
+
+    def watch(self, survey: Survey) -> bool:
+        if self._folder.parent.is_dir():
+            self._folder.mkdir(exist_ok=True)
+        return self._inner.watch(survey)
+
+    def close(self) -> None:
+        self._inner.close()
+
+
 @contextmanager
 def told(desk: Desk, mountinfo: str = "", *, poll: bool = False) -> Iterator[Watcher]:
     with watching(
@@ -251,6 +267,17 @@ def test_a_source_that_breaks_is_replaced(tmp_path: Path) -> None:
         desk.put("content/a.md", "other")
         desk.until_told("content/a.md")
     assert desk.messages == ["the system does not tell of changes ([Errno 5] broken)" + INSTEAD]
+
+
+def test_a_folder_made_between_survey_and_watch_is_watched(desk: Desk) -> None:
+    inner, late = desk.source, desk.content / "new" / "late"
+    desk.source = lambda ears: Overtaken(inner(ears), late)
+    with desk.watching():
+        late.parent.mkdir()
+        desk.until_rescan()
+        desk.forget()
+        desk.put("content/new/late/a.md")
+        desk.until_told("content/new/late/a.md")
 
 
 def test_what_was_watched_is_watched_on_when_no_file_can_be_opened(
