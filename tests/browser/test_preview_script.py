@@ -85,10 +85,13 @@ def is_the_same_document(page: Page) -> bool:
 
 def wait_for_update(page: Page, act: Callable[[], None]) -> None:
     page.evaluate(
-        "window.updated = new Promise(done => document.addEventListener('briefgen:update', done, {once: true}))"
+        """() => { window.updated = new Promise((done, give_up) => {
+          document.addEventListener("briefgen:update", () => done(true), { once: true });
+          setTimeout(give_up, 20_000);
+        }); }"""
     )
     act()
-    page.evaluate("window.updated.then(() => true)")
+    page.evaluate("window.updated")
 
 
 def overlay(page: Page) -> Any:
@@ -274,18 +277,18 @@ def test_another_script_loads_the_page_anew_and_keeps_the_scroll(preview: FakePr
 def test_a_style_sheet_of_another_name_takes_over_without_a_reload(preview: FakePreview, tab: Open) -> None:
     preview.file("one.css", "h1 { color: rgb(1, 1, 1) }", "text/css")
     preview.file("two.css", "h1 { color: rgb(2, 2, 2) }", "text/css")
-    preview.page(NOTE, "<h1>A</h1>", head=f'<link rel="stylesheet" href="{BASE}one.css"><style></style>')
+    preview.page(NOTE, "<h1>A</h1>", head=f'<link rel="stylesheet" href="{BASE}one.css"><meta name=last>')
     page = tab()
     expect(page.locator("h1")).to_have_css("color", "rgb(1, 1, 1)")
     page.evaluate(WATCH_COLOURS)
-    preview.page(NOTE, "<h1>A</h1>", head=f'<link rel="stylesheet" href="{BASE}two.css"><style></style>')
+    preview.page(NOTE, "<h1>A</h1>", head=f'<link rel="stylesheet" href="{BASE}two.css"><meta name=last>')
     preview.publish()
     expect(page.locator("h1")).to_have_css("color", "rgb(2, 2, 2)")
     assert page.evaluate("window.colours") == ["rgb(1, 1, 1)", "rgb(2, 2, 2)"]
     assert page.evaluate(
         "[...document.head.querySelectorAll('link')].map(l => [l.getAttribute('href'), l.media])"
     ) == [[f"{BASE}two.css", ""]]
-    assert page.evaluate("[...document.head.children].at(-1).localName") == "style"
+    assert page.evaluate("[...document.head.children].at(-1).localName") == "meta"
     assert is_the_same_document(page)
 
 
@@ -570,8 +573,9 @@ def test_the_tab_that_was_looked_at_last_goes_to_what_was_saved(preview: FakePre
     tabs = [tab(), tab(), tab()]
     for page in (tabs[0], tabs[2], tabs[1]):
         page.locator("h1").click()
-    preview.publish(follow=True, saved=f"{BASE}{OTHER}")
+    preview.publish(follow=True, saved=f"{BASE}{OTHER}", problems=[WARNING])
     expect(tabs[1].locator("h1")).to_have_text("B")
+    expect(tabs[1].locator("#briefgen-problems")).to_have_text("1 warning")
     preview.page(NOTE, "<h1>A2</h1>")
     preview.publish(follow=True, saved=f"{BASE}{NOTE}")
     expect(tabs[1].locator("h1")).to_have_text("A2")

@@ -33,6 +33,7 @@ class Panel extends HTMLElement {
   #folding = new Folding();
   #problems = [];
   #items = new Map();
+  #isReached = true;
   #timer = 0;
   #parts = makeParts();
 
@@ -78,6 +79,8 @@ class Panel extends HTMLElement {
 
   /** Tell whether the server is reached. */
   connected(isReached) {
+    if (isReached === this.#isReached) return;
+    this.#isReached = isReached;
     clearTimeout(this.#timer);
     const tell = () => (this.#parts.connection.textContent = isReached ? "" : LOST);
     if (isReached) tell();
@@ -121,8 +124,8 @@ class Panel extends HTMLElement {
       if (items.children[at] !== item) items.insertBefore(item, items.children[at] ?? null);
     });
     const left = this.#problems.length - this.#items.size;
-    rest.hidden = left <= 0;
-    rest.replaceChildren(element("a", { href: dashboard }, `${left} more`));
+    rest.hidden = left === 0;
+    rest.replaceChildren(...(left ? [element("a", { href: dashboard }, `${left} more`)] : []));
   }
 }
 
