@@ -352,7 +352,7 @@ def test_errors_open_an_overlay_that_goes_when_they_are_mended(preview: FakePrev
 
 def test_hostile_texts_stay_texts(preview: FakePreview, tab: Open) -> None:
     evil = '<img src=x onerror="window.hit = 1"><script>window.hit = 1</script>'
-    hostile = {key: evil for key in ("code", "message", "path", "excerpt", "caret", "help")}
+    hostile = dict.fromkeys(("code", "message", "path", "excerpt", "caret", "help"), evil)
     page = tab()
     preview.publish(
         problems=[
@@ -461,7 +461,7 @@ def test_thousands_of_problems_are_cut_and_the_overlay_leaves_the_page_readable(
     assert height <= 0.6
     page.evaluate("scrollTo({top: 1e6, behavior: 'instant'})")
     page.wait_for_function(
-        "document.getElementById('last').getBoundingClientRect().bottom <= document.querySelector('briefgen-preview').shadowRoot.querySelector('section').getBoundingClientRect().top"
+        "document.getElementById('last').getBoundingClientRect().bottom <= document.querySelector('briefgen-preview').shadowRoot.querySelector('.stack').getBoundingClientRect().top"
     )
 
 
@@ -615,9 +615,10 @@ def test_nine_tabs_share_one_stream_and_all_are_up_to_date(preview: FakePreview,
 
 def test_another_tab_takes_the_stream_over(preview: FakePreview, tab: Open) -> None:
     tabs = [tab(), tab(), tab()]
-    for number, leader in enumerate(tabs[:2], start=2):
-        leader.close()
-        preview.wait_until(lambda number=number: preview.opened == number and preview.streams == 1)
+    tabs[0].close()
+    preview.wait_until(lambda: preview.opened == 2 and preview.streams == 1)
+    tabs[1].close()
+    preview.wait_until(lambda: preview.opened == 3 and preview.streams == 1)
     preview.page(NOTE, "<p id=words>taken over</p>")
     preview.publish()
     expect(tabs[2].locator("#words")).to_have_text("taken over")

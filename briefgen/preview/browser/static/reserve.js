@@ -6,7 +6,7 @@ let watched = [];
 
 /** Keep room for the bar of now and for the overlay. */
 export function reserveRoom(panel) {
-  const wanted = [document.getElementById("briefgen-bar"), panel.shadowRoot.querySelector("section")].filter(Boolean);
+  const wanted = [document.getElementById("briefgen-bar"), panel.shadowRoot.querySelector(".stack")].filter(Boolean);
   if (wanted.every((element, at) => element === watched[at]) && wanted.length === watched.length) return;
   observer.disconnect();
   watched = wanted;
@@ -15,10 +15,10 @@ export function reserveRoom(panel) {
 }
 
 function measure() {
-  const [bar, list] = [watched.find(isBar), watched.find((element) => !isBar(element))].map(height);
+  const [bar, overlay] = [watched.find(isBar), watched.find((element) => !isBar(element))].map(height);
   sheet.replaceSync(`
     :root { --briefgen-bar-height: ${bar}px }
-    @media screen { body { padding-block-end: ${bar + list}px !important } }
+    @media screen { body { padding-block-end: ${bar + overlay}px !important } }
   `);
 }
 
