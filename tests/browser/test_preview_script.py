@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from briefgen.preview.browser import browser_file
 from tests.browser.fake_preview import BASE, FakePreview, Reply
 
 pytestmark = pytest.mark.browser
@@ -193,6 +194,25 @@ def test_fields_that_nobody_touched_take_the_new_value(preview: FakePreview, tab
     ) == ["two", True, "two"]
 
 
+def test_the_focus_stays_on_a_link_and_in_a_text_that_is_edited_in_the_page(
+    preview: FakePreview, tab: Open
+) -> None:
+    preview.page(NOTE, '<p>one</p><div contenteditable>given</div><ul><li><a href="#x">link</a></ul>')
+    page = tab()
+    page.locator("a", has_text="link").focus()
+    preview.page(
+        NOTE, '<p>new</p><p>two</p><div contenteditable>given</div><ul><li>new<li><a href="#x">link</a></ul>'
+    )
+    wait_for_update(page, preview.publish)
+    expect(page.locator("a", has_text="link")).to_be_focused()
+    page.locator("[contenteditable]").fill("typed")
+    preview.page(NOTE, '<p>three</p><div contenteditable>given anew</div><ul><li><a href="#x">link</a></ul>')
+    wait_for_update(page, preview.publish)
+    expect(page.locator("[contenteditable]")).to_have_text("typed")
+    expect(page.locator("[contenteditable]")).to_be_focused()
+    expect(page.locator("p").first).to_have_text("three")
+
+
 def test_attributes_and_head_elements_of_scripts_stay_and_those_of_the_html_change(
     preview: FakePreview, tab: Open
 ) -> None:
@@ -284,6 +304,7 @@ def test_a_style_sheet_of_another_name_takes_over_without_a_reload(preview: Fake
     preview.page(NOTE, "<h1>A</h1>", head=f'<link rel="stylesheet" href="{BASE}two.css"><meta name=last>')
     preview.publish()
     expect(page.locator("h1")).to_have_css("color", "rgb(2, 2, 2)")
+    page.wait_for_function("window.colours.at(-1) === getComputedStyle(document.querySelector('h1')).color")
     assert page.evaluate("window.colours") == ["rgb(1, 1, 1)", "rgb(2, 2, 2)"]
     assert page.evaluate(
         "[...document.head.querySelectorAll('link')].map(l => [l.getAttribute('href'), l.media])"
@@ -304,6 +325,7 @@ def test_a_style_sheet_whose_bytes_changed_is_fetched_again(preview: FakePreview
         preview.publish(styles=[f"{BASE}site.css"])
         expect(page.locator("h1")).to_have_css("color", f"rgb({number}, {number}, {number})")
         expect(page.locator("#words")).to_have_text(str(number))
+    page.wait_for_function("window.colours.at(-1) === getComputedStyle(document.querySelector('h1')).color")
     assert page.evaluate("window.colours") == ["rgb(1, 1, 1)", "rgb(2, 2, 2)", "rgb(3, 3, 3)"]
     assert page.evaluate("document.head.querySelectorAll('link').length") == 1
     assert is_the_same_document(page)
@@ -482,6 +504,38 @@ def test_a_page_without_a_bar_has_a_counter_all_the_same(preview: FakePreview, t
     preview.publish()
     expect(page.locator("#words")).to_contain_text("two")
     assert is_the_same_document(page)
+
+
+def test_no_address_leads_out_of_the_site(preview: FakePreview, tab: Open) -> None:
+    page = tab()
+    for folder in ("/_briefgen/", f"{BASE}_briefgen/"):
+        script = browser_file("address.js")
+        assert script is not None
+        preview.replies[f"{folder}address.js"] = Reply(*script)
+    read = """async ([folder, addresses]) => {
+      const { pathInSite } = await import(folder + "address.js");
+      return addresses.map(pathInSite);
+    }"""
+    hostile: list[object] = [
+        "//example.org/",
+        "/.//example.org/",
+        "javascript:1",
+        "data:,x",
+        "http://[",
+        "\\\\example.org",
+        None,
+        7,
+        {},
+    ]
+    assert page.evaluate(read, ["/_briefgen/", hostile]) == [None] * len(hostile)
+    inside = [f"{BASE}a/", "/a/", f"{BASE}../a/", f"{BASE}a/index.html", f"{BASE}ä/?q#h"]
+    assert page.evaluate(read, [f"{BASE}_briefgen/", inside]) == [
+        f"{BASE}a/",
+        None,
+        None,
+        f"{BASE}a/",
+        f"{BASE}%C3%A4/",
+    ]
 
 
 # The page itself goes, moves, fails

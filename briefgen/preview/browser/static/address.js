@@ -11,7 +11,9 @@ export function pathInSite(address) {
   if (typeof address !== "string" || !URL.canParse(address, location.origin)) return null;
   const url = new URL(address, location.origin);
   const path = url.pathname.replace(/\/index\.html$/, "/");
-  return url.origin === location.origin && path.startsWith(base) ? path : null;
+  // A path that begins with two slashes would be read as a host's name.
+  const isInside = url.origin === location.origin && path.startsWith(base) && !path.startsWith("//");
+  return isInside ? path : null;
 }
 
 /** Return the path of the page in this tab, spelt as `pathInSite` does. */

@@ -7,12 +7,13 @@ const NAME = `briefgen looked at ${base}`;
 const LOOKS = ["focus", "pointerdown", "keydown"];
 // Long enough for tabs that a browser has slowed down to answer, short enough not to be felt.
 const BIDDING_MS = 200;
+const MOST_ROUNDS = 16;
 
 export class LastLooked {
   #at = Number(recallInTab(NAME)) || 0;
   #tab = Math.random();
   #channel = null;
-  #best = null;
+  #best = new Map();
 
   constructor() {
     LOOKS.forEach((kind) => addEventListener(kind, () => this.#look(), { capture: true, passive: true }));
@@ -40,7 +41,7 @@ export class LastLooked {
     this.#weigh(bid);
     this.#channel?.postMessage(bid);
     await new Promise((resolve) => setTimeout(resolve, BIDDING_MS));
-    return this.#best.round === round && this.#best.tab === this.#tab && this.#at > 0;
+    return bid.at > 0 && this.#best.get(round)?.tab === this.#tab;
   }
 
   #look() {
@@ -48,7 +49,8 @@ export class LastLooked {
   }
 
   #weigh(bid) {
-    const isBetter = this.#best?.round !== bid.round || bid.at > this.#best.at || (bid.at === this.#best.at && bid.tab > this.#best.tab);
-    if (isBetter) this.#best = bid;
+    const best = this.#best.get(bid.round);
+    if (!best || bid.at > best.at || (bid.at === best.at && bid.tab > best.tab)) this.#best.set(bid.round, bid);
+    if (this.#best.size > MOST_ROUNDS) this.#best.delete(this.#best.keys().next().value);
   }
 }

@@ -48,7 +48,7 @@ function buildOf(text) {
 
 function get(cache) {
   const headers = { Accept: "text/html" };
-  return fetch(location.pathname + location.search, { cache, headers, signal: AbortSignal.timeout(TIME_LIMIT_MS) });
+  return fetch(location.href, { cache, headers, signal: AbortSignal.timeout(TIME_LIMIT_MS) });
 }
 
 async function read(answer) {

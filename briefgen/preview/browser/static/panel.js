@@ -33,6 +33,7 @@ class Panel extends HTMLElement {
   #folding = new Folding();
   #problems = [];
   #items = new Map();
+  #said = "";
   #isReached = true;
   #timer = 0;
   #parts = makeParts();
@@ -72,6 +73,10 @@ class Panel extends HTMLElement {
   /** Say something about the page, with a link where it names a path; null says nothing. */
   say(notice) {
     const { text, path } = notice ?? { text: "", path: null };
+    // Said once: filled again, it would be read out again, and its link would lose the focus.
+    const said = `${text} ${path}`;
+    if (said === this.#said) return;
+    this.#said = said;
     const link = path ? [" ", element("a", { href: path }, readable(path))] : [];
     this.#parts.notice.replaceChildren(text, ...link);
     this.#parts.notice.hidden = !notice;
@@ -123,9 +128,9 @@ class Panel extends HTMLElement {
     [...this.#items.values()].forEach((item, at) => {
       if (items.children[at] !== item) items.insertBefore(item, items.children[at] ?? null);
     });
-    const left = this.#problems.length - this.#items.size;
-    rest.hidden = left === 0;
-    rest.replaceChildren(...(left ? [element("a", { href: dashboard }, `${left} more`)] : []));
+    const left = this.#problems.length - MOST_ITEMS;
+    rest.hidden = left <= 0;
+    rest.replaceChildren(...(left > 0 ? [element("a", { href: dashboard }, `${left} more`)] : []));
   }
 }
 

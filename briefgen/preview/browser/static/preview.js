@@ -37,7 +37,7 @@ function say(answer, state) {
 async function followSaved(state) {
   if (!state.follow || state.saved === null) return;
   const isHere = await lastLooked.isThis(`${state.session} ${state.build}`);
-  if (isHere && state === newest && state.saved !== ownPath()) location.assign(state.saved);
+  if (isHere && state.saved !== ownPath()) location.assign(state.saved);
 }
 
 function dress() {

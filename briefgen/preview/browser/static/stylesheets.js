@@ -22,8 +22,10 @@ export function asWritten(element) {
 /** Return the links in the head whose sheet is one of `paths`; all of the site's where `paths` is null. */
 export function linksTo(paths) {
   return [...document.head.querySelectorAll("link[href]")].filter((link) => {
-    const url = new URL(asWritten(link).getAttribute("href"), document.baseURI);
-    return isStylesheet(link) && url.origin === location.origin && (paths === null || paths.has(url.pathname));
+    const href = asWritten(link).getAttribute("href");
+    if (!isStylesheet(link) || !URL.canParse(href, document.baseURI)) return false;
+    const url = new URL(href, document.baseURI);
+    return url.origin === location.origin && (paths === null || paths.has(url.pathname));
   });
 }
 
