@@ -36,6 +36,11 @@ export function shownBuild() {
   return given ? Number(given) : null;
 }
 
+/** Let the bar name another build, where the page is the same in both. */
+export function tellBuild(build) {
+  document.getElementById("briefgen-bar")?.setAttribute("data-build", build);
+}
+
 /** Tell whether two texts are the same page; the number of the build makes no other page. */
 export function isSamePage(one, other) {
   return one.replace(BUILD, "") === other.replace(BUILD, "");

@@ -1,9 +1,9 @@
 /** One page kept up to date: asked for again after each build, changed in place, or loaded anew. */
 
-import { keepInTab, recallInTab } from "./memory.js";
 import { renewStylesheets } from "./head.js";
+import { keepInTab, recallInTab } from "./memory.js";
 import { hasOtherScripts, morphPage, parsePage } from "./morph.js";
-import { askForOwnPage, firstText, isSamePage, shownBuild } from "./own_page.js";
+import { askForOwnPage, firstText, isSamePage, shownBuild, tellBuild } from "./own_page.js";
 
 const RELOADED = "briefgen reloaded for";
 // No build: the next state is news, whichever it is.
@@ -47,13 +47,16 @@ export class Updates {
 
   async #run() {
     this.#isRunning = true;
-    for (let failures = 0; this.#waiting; ) {
-      const task = this.#waiting;
-      this.#waiting = null;
-      failures = (await this.#show(task)) ? 0 : failures + 1;
-      if (failures > 0) await this.#tryLater(task, WAITS_MS[failures - 1]);
+    try {
+      for (let failures = 0; this.#waiting; ) {
+        const task = this.#waiting;
+        this.#waiting = null;
+        failures = (await this.#show(task)) ? 0 : failures + 1;
+        if (failures > 0) await this.#tryLater(task, WAITS_MS[failures - 1]);
+      }
+    } finally {
+      this.#isRunning = false;
     }
-    this.#isRunning = false;
   }
 
   async #tryLater(task, wait) {
@@ -82,8 +85,12 @@ export class Updates {
     const shown = await this.#text;
     const changed = { paths: styles, version: `${state.session}-${state.build}` };
     try {
-      if (shown !== null && isSamePage(shown, text)) await renewStylesheets(changed);
-      else await this.#morph(shown, text, state, changed);
+      if (shown !== null && isSamePage(shown, text)) {
+        await renewStylesheets(changed);
+        tellBuild(state.build);
+      } else {
+        await this.#morph(shown, text, state, changed);
+      }
     } catch (error) {
       console.warn("briefgen: the page could not be changed in place", error);
       reload(state);
@@ -93,20 +100,18 @@ export class Updates {
   async #morph(shown, text, state, changed) {
     const was = shown === null ? null : parsePage(shown);
     const now = parsePage(text);
-    if (hasOtherScripts(was, now)) {
-      reload(state);
-      return;
-    }
+    if (hasOtherScripts(was, now) && reload(state)) return;
     await morphPage(was, now, changed);
     this.#text = text;
     document.dispatchEvent(new CustomEvent("briefgen:update", { detail: { build: state.build } }));
   }
 }
 
-// Once for a build: a page that is another one at every look would be loaded for ever.
+// Once for a build: a page that is another one at every look would be loaded for ever. Returns whether it is.
 function reload(state) {
   const build = `${state.session} ${state.build}`;
-  if (recallInTab(RELOADED) === build) return;
+  if (recallInTab(RELOADED) === build) return false;
   keepInTab(RELOADED, build);
   location.reload();
+  return true;
 }
