@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from briefgen.preview.browser import browser_file
 from tests.browser.fake_preview import BASE, FakePreview, Reply
+from tests.browser.test_pages import CONTRAST
 
 pytestmark = pytest.mark.browser
 
@@ -161,12 +162,15 @@ def test_an_edit_leaves_scroll_details_focus_caret_and_typed_text(preview: FakeP
 
 
 def test_what_is_read_stays_in_place_when_a_paragraph_comes_in_above(preview: FakePreview, tab: Open) -> None:
-    preview.page(NOTE, f"<main>{LONG}</main>")
+    # Not every browser keeps the place by itself; without this, Chromium does.
+    preview.file("plain.css", "html { overflow-anchor: none }", "text/css")
+    head = f'<link rel="stylesheet" href="{BASE}plain.css">'
+    preview.page(NOTE, f"<main>{LONG}</main>", head=head)
     page = tab()
     page.evaluate("scrollTo({top: 900, behavior: 'instant'})")
     top = "Math.round([...document.querySelectorAll('p')].find(p => p.textContent.startsWith('Paragraph 40 ')).getBoundingClientRect().top)"
     before = page.evaluate(top)
-    preview.page(NOTE, f"<main><p>New above all.</p><p>And another one.</p>{LONG}</main>")
+    preview.page(NOTE, f"<main><p>New above all.</p><p>And another one.</p>{LONG}</main>", head=head)
     wait_for_update(page, preview.publish)
     assert page.evaluate(top) == before
     assert page.evaluate("scrollY") > 900
@@ -796,3 +800,27 @@ def test_nothing_of_the_preview_is_printed(preview: FakePreview, tab: Open) -> N
     expect(overlay(page)).to_be_hidden()
     expect(page.locator("#briefgen-bar")).to_be_hidden()
     assert page.evaluate("getComputedStyle(document.body).paddingBottom") == "0px"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_bar_and_dashboard_have_the_contrast_that_wcag_asks_for(
+    preview: FakePreview, tab: Open, scheme: Literal["light", "dark"]
+) -> None:
+    rows = "".join(
+        f"<tr><td class={kind}>{kind}<td><a href=x>place</a>" for kind in ("error", "warning", "info")
+    )
+    sheet = f'<link rel="stylesheet" href="{BASE}_briefgen/preview.css">'
+    table = f"<h1>Preview</h1><table class=problems><tr><th>Severity<th>Place{rows}</table><pre>code</pre>"
+    html = f"<!doctype html><html lang=en><head>{sheet}</head><body class=briefgen-dashboard><main>{table}</main>%BLOCK%</body></html>"
+    preview.replies[f"{BASE}_briefgen/"] = Reply(html)
+    page = tab("_briefgen/")
+    page.emulate_media(color_scheme=scheme)
+    preview.publish(problems=[ERROR])
+    expect(overlay(page)).to_be_visible()
+    assert page.evaluate(CONTRAST) == []
+    within = CONTRAST.replace(
+        "document.querySelectorAll('body *')",
+        "document.querySelector('briefgen-preview').shadowRoot.querySelectorAll('section *')",
+    )
+    assert within != CONTRAST
+    assert page.evaluate(within) == []
