@@ -37,6 +37,8 @@ class Reply:
         self.kind = kind
         self.status = status
         self.location = ""
+        # What the first request gets instead, as out of a browser's cache.
+        self.first: bytes | None = None
         self.headers: dict[str, str] = {"Content-Security-Policy": "default-src 'self'"}
 
 
@@ -135,12 +137,15 @@ class FakePreview:
             self._sockets.discard(connection)
             self.changed.notify_all()
 
-    def reply_to(self, target: str) -> Reply:
+    def reply_to(self, target: str) -> Reply | None:
+        """Return the answer, or none where it is the stream."""
         with self.changed:
             self.requests.append(target)
             self.changed.notify_all()
         path = target.partition("?")[0]
         name = path.removeprefix(f"{BASE}_briefgen/")
+        if name == "events":
+            return self.events_reply
         if name == "state":
             return Reply(json.dumps(self.state), "application/json")
         if name != path and (file := browser_file(name)):
@@ -184,16 +189,16 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         """Stay silent."""
 
     def do_GET(self) -> None:
-        if self.path == f"{BASE}_briefgen/events" and self.preview.events_reply is None:
+        reply = self.preview.reply_to(self.path)
+        if reply is None:
             self._stream()
-            return
-        if self.path == f"{BASE}_briefgen/events" and self.preview.events_reply:
-            reply = self.preview.events_reply
-            self.preview.reply_to(self.path)
         else:
-            reply = self.preview.reply_to(self.path)
+            self._send(reply)
+
+    def _send(self, reply: Reply) -> None:
         block = BLOCK.format(base=BASE, build=self.preview.state["build"])
-        body = reply.body.replace(b"%BLOCK%", block.encode())
+        given, reply.first = reply.first or reply.body, None
+        body = given.replace(b"%BLOCK%", block.encode())
         etag = f'"{hashlib.blake2b(body, digest_size=8).hexdigest()}"'
         same = self.headers.get("If-None-Match") == etag and reply.status == 200
         headers: Mapping[str, str] = {

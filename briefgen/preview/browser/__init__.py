@@ -26,6 +26,9 @@ with ``briefgen-``.
 ``preview.css`` also dresses the page at ``{base}_briefgen/``: ``<body class="briefgen-dashboard">`` with
 ``<main>``, headings, lists, and tables of the classes ``problems``, ``stages`` and ``changes``.
 
+What the scripts tell others: the event ``briefgen:update`` on the document after each change in place, and
+``data-build`` on ``<briefgen-preview>``, the overlay, with the build of the newest state.
+
 The state, as ``{base}_briefgen/events`` sends it and ``{base}_briefgen/state`` answers it, is described in
 ``static/state.js``.
 """

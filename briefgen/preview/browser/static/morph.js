@@ -18,7 +18,9 @@ export function parsePage(text) {
 
 /** Tell whether a page has other scripts than before: those run when a page loads, and only then. */
 export function hasOtherScripts(was, now) {
-  return was ? scripts(was).join() !== scripts(now).join() : scripts(now).some((script) => !scripts(document).includes(script));
+  if (was) return scripts(was).join() !== scripts(now).join();
+  const loaded = new Set(scripts(document));
+  return scripts(now).some((script) => !loaded.has(script));
 }
 
 /**

@@ -23,6 +23,7 @@ function receive(text) {
   if (state === null || !isCurrent(state, newest)) return;
   const isNews = newest !== null && state.session === newest.session && state.build > newest.build;
   newest = state;
+  panel.dataset.build = state.build;
   panel.show(state.problems);
   say(null, state);
   updates.take(state);

@@ -81,7 +81,8 @@ function bySeverity(one, other) {
 }
 
 function pairs(given, readValue) {
-  const read = Object.entries(isObject(given) ? given : {}).map(([path, value]) => [pathInSite(path), readValue(value)]);
+  const entries = Object.entries(isObject(given) ? given : {});
+  const read = entries.map(([path, value]) => [pathInSite(path), readValue(value)]);
   return new Map(read.filter(([path, value]) => path && value));
 }
 

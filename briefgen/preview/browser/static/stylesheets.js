@@ -9,7 +9,8 @@ const writtenAddresses = new WeakMap();
 
 /** Tell whether an element loads a style sheet that applies. */
 export function isStylesheet(element) {
-  return element.localName === "link" && element.relList.contains("stylesheet") && !element.relList.contains("alternate");
+  if (element.localName !== "link") return false;
+  return element.relList.contains("stylesheet") && !element.relList.contains("alternate");
 }
 
 /** Return a copy of an element of the head as it stands in the HTML. */

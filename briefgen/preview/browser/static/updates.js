@@ -7,7 +7,7 @@ import { askForOwnPage, firstText, isSamePage, shownBuild, tellBuild } from "./o
 
 const RELOADED = "briefgen reloaded for";
 // No build: the next state is news, whichever it is.
-const UNSHOWN = -1;
+const UNSHOWN = NaN;
 const WAITS_MS = [500, 1000, 2000, 4000];
 
 export class Updates {
@@ -26,11 +26,8 @@ export class Updates {
 
   /** Bring the page to a state; those that come meanwhile wait, and only the newest of them is shown. */
   take(state) {
-    const isNews = state.build !== this.#build || state.session !== (this.#session ?? state.session);
-    if (!isNews) {
-      this.#session = state.session;
-      return;
-    }
+    // The first state is always news: a browser may show a page out of its cache, from an earlier session.
+    if (state.build === this.#build && state.session === this.#session) return;
     this.#waiting = { state, styles: this.#stylesFor(state) };
     this.#session = state.session;
     this.#build = state.build;
@@ -40,9 +37,11 @@ export class Updates {
 
   // Null, for all, where builds were missed: nobody told what they changed.
   #stylesFor(state) {
-    const isNext = this.#build === null || (state.build === this.#build + 1 && state.session === (this.#session ?? state.session));
     const before = this.#waiting ? this.#waiting.styles : new Set();
-    return isNext && before ? new Set([...before, ...state.styles]) : null;
+    const isOther = this.#session !== null && this.#session !== state.session;
+    const steps = state.build - (this.#build ?? state.build);
+    if (isOther || before === null || ![0, 1].includes(steps)) return null;
+    return steps === 0 ? before : new Set([...before, ...state.styles]);
   }
 
   async #run() {
