@@ -99,6 +99,12 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         dict[str, Audience], described("Audiences by name: highest TLP label and whom they include.")
     ] = msgspec.field(default_factory=default_audiences)
     permalinks: Annotated[Permalinks, described("Address patterns by kind.")] = Permalinks()
+    editor: Annotated[
+        Text,
+        described(
+            "Address with which serve opens a place in an editor: {path}, {line} and {column} are filled in."
+        ),
+    ] = ""
     extensions: Annotated[
         Texts, described("Modules beside the settings that add to briefgen, in their order.")
     ] = ()

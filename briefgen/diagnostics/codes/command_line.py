@@ -48,4 +48,12 @@ COMMAND_LINE_CODES: dict[str, CodeText] = {
         fix='Install `pip install "briefgen[cluster]"`, start `dask scheduler` and `dask worker`, and give the '
         "scheduler's address.",
     ),
+    "BG912": CodeText(
+        title="The preview cannot listen at its address",
+        severity="error",
+        cause="`briefgen serve` was given a `--host` that this computer does not have, or a `--port` that needs more "
+        "rights, or it and the next hundred ports are taken.",
+        example="briefgen serve --host 192.0.2.1    # an address of another computer",
+        fix="Leave `--host` out, and take a port from 1024 on: `briefgen serve --port 8080`.",
+    ),
 }
