@@ -2,7 +2,7 @@
 
 from briefgen.content.data_files import read_records
 from briefgen.content.defaults import FolderDefaults, defaults_of, read_defaults
-from briefgen.content.discover import SourceTree, discover, read_source
+from briefgen.content.discover import SourceTree, content_folder, discover, read_source
 from briefgen.content.markdown import rule_problems
 from briefgen.content.parse import parse
 from briefgen.content.schema import front_matter_schema, settings_schema
@@ -10,6 +10,7 @@ from briefgen.content.schema import front_matter_schema, settings_schema
 __all__ = [
     "FolderDefaults",
     "SourceTree",
+    "content_folder",
     "defaults_of",
     "discover",
     "front_matter_schema",

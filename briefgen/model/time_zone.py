@@ -1,5 +1,6 @@
 """Time zones from the tzdata package, so that every machine knows the same rules."""
 
+from datetime import UTC, datetime, time, timedelta
 from functools import lru_cache
 from importlib.resources import files
 from zoneinfo import ZoneInfo
@@ -22,3 +23,14 @@ def time_zone(name: str) -> ZoneInfo:
         raise ValueError(name)
     with files("tzdata").joinpath("zoneinfo", *name.split("/")).open("rb") as stream:
         return ZoneInfo.from_file(stream, key=name)
+
+
+def end_of_day(at: int, name: str) -> int:
+    """Return when the day of a moment ends in a zone; both in seconds since 1970 UTC.
+
+    Raises:
+        ValueError: there is no zone of that name.
+    """
+    zone = time_zone(name)
+    today = datetime.fromtimestamp(at, UTC).astimezone(zone).date()
+    return int(datetime.combine(today + timedelta(days=1), time(), zone).timestamp())

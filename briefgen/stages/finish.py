@@ -1,14 +1,13 @@
 """The end of a build: what the next one will ask first."""
 
 from collections.abc import Iterable
-from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from time import time_ns
 
 import msgspec
 
 from briefgen.diagnostics import ExitCode
-from briefgen.model.time_zone import time_zone
+from briefgen.model.time_zone import end_of_day
 from briefgen.stages.memory import FOLDER, Memory
 from briefgen.stages.outcome import Outcome, States, folders_of, keep, look, look_again
 from briefgen.stages.rendering import Rendering
@@ -79,8 +78,5 @@ def _manifests(root: Path, seen: int) -> States:
 
 def _end(report: BuildReport, at: int, until: int | None) -> int:
     """Return the first moment at which a build may differ: the gate does, or a new day begins."""
-    zone = time_zone(report.time_zone)
-    today = datetime.fromtimestamp(at, UTC).astimezone(zone).date()
-    midnight = datetime.combine(today + timedelta(days=1), time(), zone)
-    new_day = int(midnight.timestamp())
+    new_day = end_of_day(at, report.time_zone)
     return new_day if until is None else min(new_day, until)

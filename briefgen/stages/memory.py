@@ -74,8 +74,10 @@ class Memory:
     ) -> None:
         """Take an open store and its file; without one nothing is remembered.
 
-        ``paranoid`` trusts no file's state.
+        ``paranoid`` trusts no file's state. A dictionary as ``replaced`` gets, by path, the bulk of bodies
+        that is written over, for a site that is still shown.
         """
+        self.replaced: dict[str, bytes] | None = None
         self._store = store
         self._file = file
         self._changes: dict[str, dict[str, bytes | None]] = {}
@@ -104,6 +106,7 @@ class Memory:
 
     def write(self, space: str, key: str, value: Any) -> None:
         """Remember a value (bytes as they are, others encoded)."""
+        self._hold(space, key)
         self._changes.setdefault(space, {})[key] = (
             bytes(value) if isinstance(value, bytes | memoryview) else _ENCODER.encode(value)
         )
@@ -126,7 +129,12 @@ class Memory:
 
     def forget(self, space: str, key: str) -> None:
         """Forget a key of a space."""
+        self._hold(space, key)
         self._changes.setdefault(space, {})[key] = None
+
+    def _hold(self, space: str, key: str) -> None:
+        if self.replaced is not None and space == PROSE and (earlier := self.read_bytes(space, key)):
+            self.replaced.setdefault(key, earlier)
 
     def file(self) -> Path | None:
         """Return the file from which other processes can read; None while it lacks what is remembered."""

@@ -1,9 +1,10 @@
 """Pages of a site rendered one by one, when somebody asks for them."""
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from briefgen.diagnostics import Diagnostic
-from briefgen.model.document import Prose
+from briefgen.model.document import Document, Prose
 from briefgen.model.site import PagePlan
 from briefgen.stages.parsing import Parsed
 from briefgen.stages.reading import Site
@@ -54,7 +55,15 @@ class OnDemand:
         """Return the bulk of a file's body."""
         return self._parsed.prose(path)
 
-    def value(self, key: str) -> object:
+    def ref(self, key: str) -> str:
+        """Return the ref of a document or profile by its key."""
+        return self._values.ref(key)
+
+    def document(self, ref: str) -> Document | None:
+        """Return a document or profile by its ref, without the bulk of its body."""
+        return self._values.document(ref)
+
+    def value(self, key: str) -> Any:
         """Return the present value of something that a page read."""
         return self._values.value(key)
 

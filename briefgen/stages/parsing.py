@@ -60,7 +60,11 @@ class Parsed:
 
     def prose_bytes(self, path: str) -> bytes:
         """Return the bulk of a file's body, encoded."""
-        return _the_same(self._memory.read_bytes(PROSE, path), self.notes[path].prose)
+        known = self.notes[path].prose
+        replaced = (self._memory.replaced or {}).get(path)
+        if replaced and digest(replaced) == known:
+            return replaced
+        return _the_same(self._memory.read_bytes(PROSE, path), known)
 
     def file(self) -> Path | None:
         """Return the store in which other processes find what this one parsed; None without one."""

@@ -44,7 +44,8 @@ class KeyDigests:
                 return digest_of(self._values.value(key))
         except KeyError:
             return digest_of(MISSING)
-        body = self._values.light_body(key[len(BODY) :])
+        document = self._values.document(key[len(BODY) :])
+        body = document.body if document else None
         return digest_of((body, self._prose(body.prose) if body and body.prose else b""))
 
 

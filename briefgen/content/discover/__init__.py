@@ -1,6 +1,6 @@
 """Finding the sources: which files below ``content/`` there are, and what each is for."""
 
 from briefgen.content.discover.reading import read_source
-from briefgen.content.discover.tree import SourceTree, discover
+from briefgen.content.discover.tree import SourceTree, content_folder, discover
 
-__all__ = ["SourceTree", "discover", "read_source"]
+__all__ = ["SourceTree", "content_folder", "discover", "read_source"]

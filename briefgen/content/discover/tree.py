@@ -54,7 +54,7 @@ def discover(root: Path, *, ignore: tuple[str, ...] = (), output: Path | None = 
     Raises:
         BriefgenError: there is no ``content/`` (wrong use).
     """
-    walk = Walk(_content_folder(root), Ignores(ignore), os.path.realpath(root / output) if output else "")
+    walk = Walk(content_folder(root), Ignores(ignore), os.path.realpath(root / output) if output else "")
     roles: defaultdict[Role, list[str]] = defaultdict(list)
     for path in sorted(walk.files):
         roles[role_of(path)].append(path)
@@ -90,8 +90,12 @@ def source_file(path: str) -> SourceFile:
     )
 
 
-def _content_folder(root: Path) -> str:
-    """Return the resolved path of ``content/``. A link there would make all inside foreign ground."""
+def content_folder(root: Path) -> str:
+    """Return the resolved path of ``content/``. A link there would make all inside foreign ground.
+
+    Raises:
+        BriefgenError: it is a link, or not there (wrong use).
+    """
     content = root / "content"
     if content.is_symlink():
         raise BriefgenError(

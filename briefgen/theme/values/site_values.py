@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from briefgen.model.document import Body, Card, Prose
+from briefgen.model.document import Card, Document, Prose
 from briefgen.model.site import Catalog, SitePlan
 from briefgen.settings.values import ThemeSettings
 from briefgen.theme.links import Linker
@@ -85,10 +85,12 @@ class SiteValues:
         """Return the ref of a document by its key. Not recorded."""
         return self._find.ref(key)
 
-    def light_body(self, ref: str) -> Body | None:
-        """Return a body without its bulk where that is kept apart; None without one. Not recorded."""
-        document = self._find.document(ref)
-        return document.body if document else None
+    def document(self, ref: str) -> Document | None:
+        """Return a document or profile by its ref, without the bulk of its body where that is kept apart.
+
+        Not recorded.
+        """
+        return self._find.document(ref)
 
     def source(self, ref: str) -> str:
         """Return the path of the file behind a document or profile; empty without one. Not recorded."""

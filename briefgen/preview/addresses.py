@@ -1,0 +1,30 @@
+"""Which page or file an address of the preview means."""
+
+from typing import Literal
+
+import msgspec
+
+from briefgen.preview.shown import Shown
+
+NOT_FOUND = "/404.html"
+
+
+class Found(msgspec.Struct, frozen=True):
+    """What stands at an address: a page or asset by its route, a copied file by its source, a redirect."""
+
+    kind: Literal["page", "asset", "copy", "redirect", "nothing"]
+    at: str = ""
+
+
+def find(path: str, shown: Shown) -> Found:
+    """Return what a static host with this site gives for a path: indexes of folders, and slashes."""
+    route = path.removesuffix("index.html") if path.endswith("/index.html") else path
+    if route in shown.site.plan.pages:
+        return Found("page", route)
+    if path in shown.pages.assets:
+        return Found("asset", path)
+    file = f"{path}index.html" if path.endswith("/") else path
+    if file in shown.copies:
+        return Found("copy", shown.copies[file])
+    is_folder = f"{path}/" in shown.site.plan.pages or f"{path}/index.html" in shown.copies
+    return Found("redirect", f"{path}/") if is_folder and not path.endswith("/") else Found("nothing")
