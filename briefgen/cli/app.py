@@ -22,6 +22,7 @@ COMMANDS = {
     "list": "briefgen.cli.list_command:list_command",
     "new": "briefgen.cli.scaffold_commands:new_command",
     "schema": "briefgen.cli.schema_command:schema_command",
+    "serve": "briefgen.cli.serve_command:serve_command",
     "verify": "briefgen.cli.verify_command:verify_command",
 }
 SUMMARIES = {
@@ -34,6 +35,7 @@ SUMMARIES = {
     "list": "List documents, terms and loose ends.",
     "new": "Write a new document from its archetype.",
     "schema": "JSON Schemas for editors.",
+    "serve": "Show the site while you write.",
     "verify": "Compare the built site with a clean build.",
 }
 

@@ -61,6 +61,11 @@ def build_clock() -> int:
     return int(datetime.now(UTC).timestamp())
 
 
+def has_fixed_clock() -> bool:
+    """Tell whether the build clock was given, so that it stands still while a command runs."""
+    return given("at") is not None or bool(os.environ.get("SOURCE_DATE_EPOCH"))
+
+
 def _moment(text: str) -> int:
     try:
         moment = datetime.fromisoformat(text)
