@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
 
-.PHONY: site test check format docs bench bench-short bench-large edits wheel clean help
+.PHONY: site test check format docs bench bench-short bench-large edits edits-served wheel clean help
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/'
@@ -39,6 +39,9 @@ bench-large: $(STAMP) ## one clean build of 100,000 documents
 
 edits: $(STAMP) ## 1,000 random edits, each compared with a clean build
 	$(BIN)/python -m tests.properties.test_incremental 1000 --seed 1
+
+edits-served: $(STAMP) ## 500 random edits while the site is served, compared with clean builds
+	$(BIN)/python -m tests.preview.test_edits 500 --seed 1
 
 wheel: $(STAMP) ## build sdist and wheel into dist/
 	rm -rf dist
