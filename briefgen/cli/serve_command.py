@@ -77,6 +77,7 @@ def serve_command(
         failed=lambda error: tasks.put(partial(_tell_bug, error)),
     )
     earlier = signal.signal(signal.SIGTERM, _ended)
+    say(f"reading {wanted.root}")
     try:
         with serving(wanted, Serving(host, port, follow=follow, poll=poll), clock, reports) as server:
             say(f"{strong('serving')} {server.url} (Ctrl-C ends it)")

@@ -67,6 +67,7 @@ def serving(
         memory = stack.enter_context(memory_of(request.root, paranoid=request.paranoid))
         workers = stack.enter_context(workers_for(request.jobs, "", PRELOAD))
         session = Session(request, memory, workers, clock)
+        stack.callback(session.keep)
         events = Events()
         reports.refreshed(session.refresh())
         base = session.read(_base) or "/"
@@ -82,7 +83,6 @@ def serving(
         # What was read stays: nobody need look for garbage among it.
         gc.freeze()
         yield server
-        session.keep()
 
 
 def _opened(wanted: Serving, desk: Desk, events: Events, base: str, reports: Reports) -> PreviewServer:

@@ -101,7 +101,7 @@ def _resident() -> int:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("theme", "number", "seed"), [("lean", 30, 4), ("briefing", 8, 5)])
+@pytest.mark.parametrize(("theme", "number", "seed"), [("lean", 14, 4), ("briefing", 4, 5)])
 def test_after_edits_while_it_is_served_each_page_is_that_of_a_clean_build(
     tmp_path: Path, theme: str, number: int, seed: int
 ) -> None:

@@ -12,6 +12,7 @@ from briefgen.stages import parsing, sources
 from tests.conftest import MakeSite
 from tests.preview.sessions import SHOWN, Clock, session_of
 from tests.sites import NOON, SETTINGS, SiteFolder, document, untracked
+from tests.test_refusals import BAD_ARTICLES
 
 SLIP, OTHER = "content/notes/slip.md", "content/notes/other.md"
 FILES = {
@@ -239,3 +240,19 @@ def test_many_changes_are_looked_for_everywhere(desk: SiteFolder) -> None:
         assert len(session.last.parsed) == 80
         os.utime(desk.root / names[0])
         assert session.refresh([str(desk.root / names[0])]).parsed == ()
+
+
+def test_it_lives_through_every_bad_input_and_mends_without_a_new_start(desk: SiteFolder) -> None:
+    bad = "content/articles/bad.md"
+    desk.edit({"content/articles/good.md": document("Good", "date: 2024-11-01", "topics: [Ports]")})
+    with session_of(desk) as session:
+        session.refresh()
+        for name, (text, line) in BAD_ARTICLES.items():
+            desk.edit({bad: text})
+            assert not session.refresh([str(desk.root / bad)]).is_shown, name
+            lines = [found.span.line for found in session.problems() if found.span.path == bad]
+            assert line in lines if line else lines, name
+            assert "Good" in shown(session, "/articles/good/"), name
+            desk.edit({bad: None})
+            assert session.refresh([str(desk.root / bad)]).is_shown, name
+        assert session.problems() == ()
