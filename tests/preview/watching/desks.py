@@ -8,11 +8,12 @@ from pathlib import Path
 from watchdog.observers.inotify import InotifyObserver
 
 from briefgen.preview.watching import Changes, Watched, Watcher, watching
+from briefgen.preview.watching.inbox import Inbox
 from briefgen.preview.watching.inotify import Inotify
 from briefgen.preview.watching.native import Native
 from briefgen.preview.watching.polling import Polling
 from briefgen.preview.watching.source import Source
-from briefgen.preview.watching.values import Ears
+from briefgen.preview.watching.values import Ears, Hint
 
 PATIENCE = 30.0
 Open = Callable[[Ears], Source]
@@ -38,6 +39,7 @@ class Desk:
         self.source = source
         self.calls: list[Changes] = []
         self.messages: list[str] = []
+        self.heard: set[str] = set()
         self.on_change: Callable[[Changes], None] = lambda _: None
         self._told = threading.Condition()
         self.put("content/a.md", "a")
@@ -53,16 +55,37 @@ class Desk:
         return Watched(folders=(self.content,), files=(self.root / "briefgen.yaml",))
 
     @contextmanager
-    def watching(self, watched: Watched | None = None, settle: float = 0.05) -> Iterator[Watcher]:
+    def watching(self, watched: Watched | None = None) -> Iterator[Watcher]:
         with watching(
             watched or self.watched,
             self._take,
             on_message=self._say,
-            settle=settle,
             source=self.source,
             mounts=str,
         ) as watcher:
             yield watcher
+
+    @contextmanager
+    def watching_while_time_stands_still(self) -> Iterator[Callable[[], None]]:
+        """Watch with a clock that goes on, once and by an hour, only when the function given is called."""
+        now = [1.0]
+        watcher = Watcher(self._take, self._say, Inbox(0.05, 2.0, lambda: now[0]), str)
+        try:
+            watcher.begin(
+                self.watched, lambda ears: self.source(Ears(self._hear(ears), ears.miss, ears.fail))
+            )
+            yield lambda: now.__setitem__(0, 3600.0)
+        finally:
+            watcher.close()
+
+    def _hear(self, ears: Ears) -> Callable[[Hint], None]:
+        def hear(hint: Hint) -> None:
+            ears.hear(hint)
+            with self._told:
+                self.heard.add(f"{hint.folder}/{hint.name}".removeprefix(f"{self.root}/"))
+                self._told.notify_all()
+
+        return hear
 
     @property
     def paths(self) -> set[str]:

@@ -204,13 +204,17 @@ def test_a_folder_made_anew_at_once_is_watched_again(desk: Desk) -> None:
         desk.until_told("content/old/b.md")
 
 
-def test_a_checkout_of_500_files_is_few_calls(desk: Desk) -> None:
-    for at in range(500):
-        desk.put(f"content/{at % 20}/{at}.md", "one")
+def test_a_checkout_of_500_files_in_one_quiet_time_is_one_call(desk: Desk) -> None:
     files = {f"content/{at % 20}/{at}.md" for at in range(500)}
-    with desk.watching(settle=0.3):
+    for path in files:
+        desk.put(path, "one")
+    with desk.watching_while_time_stands_still() as let_time_pass:
         for path in files:
             (desk.root / path).unlink()
             desk.put(path, "two")
-        desk.until(lambda: desk.paths >= files)
-    assert len(desk.calls) <= 5
+        desk.until(lambda: desk.heard >= files)
+        assert desk.calls == []
+        let_time_pass()
+        desk.until_told(*files)
+        assert len(desk.calls) == 1
+    assert not desk.rescan
