@@ -1,3 +1,4 @@
+import hashlib
 import re
 from importlib.resources import files
 
@@ -74,3 +75,10 @@ def test_the_scripts_name_no_other_host_and_run_no_text() -> None:
         if entry.is_file():
             text = entry.read_text(encoding="utf-8")
             assert not re.search(r"https?://|\beval\(|innerHTML\s*=|insertAdjacentHTML|document\.write", text)
+
+
+def test_idiomorph_is_as_its_authors_released_it() -> None:
+    file = browser_file("idiomorph-0.8.0/idiomorph.esm.js")
+    assert file is not None
+    released = "e1e2c7dbd606233d302bac48074fd1307c15609b77ea485c18f1b13d6be67c14"
+    assert hashlib.sha256(file[0]).hexdigest() == released
