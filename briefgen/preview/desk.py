@@ -57,7 +57,7 @@ class Desk:
     def refresh(self, paths: Iterable[str] = (), *, rescan: bool = False) -> Refresh:
         """Bring the session up to date, and tell all browsers."""
         refresh = self._session.refresh(paths, rescan=rescan)
-        self._saved = self._session.read(lambda shown: _saved(refresh, shown)) or self._saved
+        self._saved = self._session.read(lambda shown: _saved(refresh, shown)) or ""
         self._styles = tuple(
             self._address(f"/{path}") for path in self._session.read(lambda s: _styles(refresh, s)) or ()
         )

@@ -34,7 +34,7 @@ class State(msgspec.Struct, frozen=True):
     """All that a tab has to know. Addresses are paths with the site's own in front.
 
     ``session`` differs for each start, ``build`` counts refreshes. ``saved`` is the page of the document
-    that was saved last; ``moved`` leads from address to address, ``removed`` from address to reason.
+    whose save made this build; ``moved`` leads from address to address, ``removed`` from address to reason.
     """
 
     session: str
