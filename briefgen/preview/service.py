@@ -3,7 +3,7 @@
 import gc
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Self
@@ -21,6 +21,7 @@ from briefgen.preview.shown import Shown
 from briefgen.preview.watching import Changes, Watched, Watcher, watching
 from briefgen.stages.memory import memory_of
 from briefgen.stages.request import Request
+from briefgen.stages.sources import load_settings
 from briefgen.theme import builtin_themes
 from briefgen.workers import workers_for
 
@@ -68,17 +69,16 @@ def serving(
         workers = stack.enter_context(workers_for(request.jobs, "", PRELOAD))
         session = Session(request, memory, workers, clock)
         stack.callback(session.keep)
-        events = Events()
-        reports.refreshed(session.refresh())
-        base = session.read(_base) or "/"
+        events, base = Events(), _base(request)
         desk = Desk(session, base, lambda state: events.publish("state", state), follow=wanted.follow)
         events.greet(desk.greeting)
-        server = stack.enter_context(_opened(wanted, desk, events, base, reports))
         keeper = Keeper(desk, session, clock, reports)
-        watcher = stack.enter_context(
+        # Watched before it is read: what changes meanwhile is not missed.
+        keeper.watcher = stack.enter_context(
             watching(watched(session), keeper.change, poll=wanted.poll, on_message=reports.said)
         )
-        keeper.watcher = watcher
+        keeper.begin()
+        server = stack.enter_context(_opened(wanted, desk, events, base, reports))
         stack.enter_context(keeper)
         # What was read stays: nobody need look for garbage among it.
         gc.freeze()
@@ -105,7 +105,7 @@ class Keeper:
     """Refreshes the session when files change or a moment comes, and keeps what it found when it is idle."""
 
     def __init__(self, desk: Desk, session: Session, clock: Callable[[], int], reports: Reports) -> None:
-        """Prepare; ``watcher`` is to be set before the first change."""
+        """Prepare; ``watcher`` is to be set before ``begin``."""
         self.watcher: Watcher | None = None
         self._desk = desk
         self._session = session
@@ -116,12 +116,20 @@ class Keeper:
         self._changed = threading.Event()
         self._thread = threading.Thread(target=self._run, name="briefgen-clock", daemon=True)
 
+    def begin(self) -> None:
+        """Read the site, unless a change came before."""
+        if self._session.last.number == 0:
+            self._refresh((), rescan=True)
+
     def change(self, changes: Changes) -> None:
         """Bring the site up to date with files that changed."""
-        self._reports.refreshed(self._desk.refresh(changes.paths, rescan=changes.rescan))
+        self._refresh(changes.paths, rescan=changes.rescan)
+        self._changed.set()
+
+    def _refresh(self, paths: Iterable[str], *, rescan: bool) -> None:
+        self._reports.refreshed(self._desk.refresh(paths, rescan=rescan))
         if self.watcher:
             self.watcher.watch(watched(self._session))
-        self._changed.set()
 
     def __enter__(self) -> Self:
         self._thread.start()
@@ -146,7 +154,7 @@ class Keeper:
             if due is not None and due != self._tried and self._clock() >= due:
                 # With an error in the site the moment stays the same: it is not tried again and again.
                 self._tried = due
-                self._reports.refreshed(self._desk.refresh())
+                self._refresh((), rescan=False)
 
     def _settle(self) -> None:
         self._session.try_templates()
@@ -175,9 +183,13 @@ def _extension_files(root: Path, shown: Shown) -> tuple[Path, ...]:
     return tuple(root / path for path in shown.site.sources.extensions.snapshot.files)
 
 
-def _base(shown: Shown) -> str:
-    """Return the path of the site's public address, ``/`` without one."""
-    path = urlsplit(shown.site.sources.loaded.settings.base_url).path
+def _base(request: Request) -> str:
+    """Return the path of the site's public address, ``/`` without one, or while the settings are broken."""
+    try:
+        loaded, _ = load_settings(request)
+    except BriefgenError:
+        return "/"
+    path = urlsplit(loaded.settings.base_url).path
     return f"/{path.strip('/')}/".replace("//", "/")
 
 

@@ -62,7 +62,6 @@ class Session:
         self._pending: set[str] = set()
         self._is_read = False
         self._failed: dict[str, tuple[Diagnostic, ...]] = {}
-        self._problems: tuple[Diagnostic, ...] = ()
         self.shown: Shown | None = None
         self.before: Viewed | None = None
         self.moves = Moves()
@@ -110,10 +109,11 @@ class Session:
 
         Where a template fails, it is the last one that came out well, or one without bytes.
         """
-        found = self.read(lambda shown: shown.page(route) if route in shown.site.plan.pages else None)
-        if found:
-            self._note_failure(route, found.problems)
-        return found
+        with self._lock:
+            found = self.read(lambda shown: shown.page(route) if route in shown.site.plan.pages else None)
+            if found:
+                self._note_failure(route, found.problems)
+            return found
 
     def read(self, ask: Callable[[Shown], T]) -> T | None:
         """Return what ``ask`` finds in the site that is shown, while nothing changes it; None without one."""

@@ -1,5 +1,7 @@
 """A running preview: saved files are served, moments come, and nothing is left behind."""
 
+from typing import Any
+
 import pytest
 
 from briefgen.preview import service
@@ -85,3 +87,25 @@ def test_what_a_site_is_made_of_is_watched(desk: SiteFolder) -> None:
     assert {desk.root / "content", desk.root / "themes"} <= set(found.folders)
     assert desk.root / "briefgen.yaml" in found.files
     assert builtin_themes() in found.folders
+
+
+def test_what_changes_while_it_starts_is_not_missed(
+    desk: SiteFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = service._opened
+
+    def late(*parts: Any) -> Any:
+        desk.edit({SLIP: FILES[SLIP].replace("A slip.", "A slop.")})
+        return opened(*parts)
+
+    monkeypatch.setattr(service, "_opened", late)
+    with preview(desk.root) as served:
+        eventually(lambda: "A slop." in served.text("/notes/slip/"))
+
+
+def test_with_broken_settings_at_the_start_the_site_comes_once_they_are_mended(desk: SiteFolder) -> None:
+    desk.edit({"briefgen.yaml": "titel: x\n"})
+    with preview(desk.root) as served:
+        assert (served.base, served.get("/")[0]) == ("/", 503)
+        desk.edit({"briefgen.yaml": SETTINGS})
+        eventually(lambda: served.get("/notes/slip/")[0] == 200)
