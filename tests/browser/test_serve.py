@@ -187,3 +187,13 @@ def test_the_own_page_of_the_preview_tells_what_changed_and_why(
     swap(desk, "briefgen.yaml", "title: Harbour Desk", "title: Quay Desk")
     expect(page.get_by_role("heading", name="Preview of Quay Desk")).to_be_visible()
     expect(page.get_by_text("setting:title").first).to_be_visible()
+
+
+def test_with_follow_the_browser_goes_to_the_page_just_saved(desk: SiteFolder, tabs: BrowserContext) -> None:
+    with preview(desk.root, follow=True) as served:
+        page = tabs.new_page()
+        page.goto(served.url)
+        page.wait_for_function("() => document.querySelector('#briefgen-fold') !== null")
+        swap(desk, SLIP, "The end.", "The very end.")
+        page.wait_for_url(f"{served.url}notes/slip/")
+        expect(page.get_by_text("The very end.")).to_be_attached()
