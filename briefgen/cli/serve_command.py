@@ -101,6 +101,7 @@ class Log:
         """Take the site's folder."""
         self._root = root
         self._told: frozenset[Diagnostic] = frozenset()
+        self._was_shown = False
 
     def refreshed(self, refresh: Refresh) -> None:
         """Tell what changed, how long it took, and what is wrong now."""
@@ -112,10 +113,15 @@ class Log:
                 warn(as_text(diagnostic, excerpts))
         self._told = frozenset(shown)
         milliseconds = 1000 * sum(seconds for _, seconds in refresh.stages)
-        kept = "" if refresh.is_shown else "; the site is shown as it was"
+        self._was_shown = self._was_shown or refresh.is_shown
+        kept = (
+            "; the site is shown as it was"
+            if self._was_shown
+            else "; nothing can be shown before it is mended"
+        )
         say(
             f"{datetime.now().astimezone():%H:%M:%S} {_changed(refresh)}: {milliseconds:.0f} ms, "
-            f"{totals(refresh.problems)}{kept}"
+            f"{totals(refresh.problems)}{'' if refresh.is_shown else kept}"
         )
 
 

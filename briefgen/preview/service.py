@@ -21,7 +21,7 @@ from briefgen.preview.shown import Shown
 from briefgen.preview.watching import Changes, Watched, Watcher, watching
 from briefgen.stages.memory import memory_of
 from briefgen.stages.request import Request
-from briefgen.stages.sources import load_settings
+from briefgen.stages.sources import gate_of, load_settings
 from briefgen.theme import builtin_themes
 from briefgen.workers import workers_for
 
@@ -61,7 +61,8 @@ def serving(
     ``clock`` gives the build clock in seconds since 1970 UTC.
 
     Raises:
-        BriefgenError: there is no site in the folder (exit code 2), or the address cannot be listened at.
+        BriefgenError: there is no site in the folder or no such audience (exit code 2), or the address
+            cannot be listened at.
     """
     content_folder(request.root)
     with ExitStack() as stack:
@@ -184,11 +185,17 @@ def _extension_files(root: Path, shown: Shown) -> tuple[Path, ...]:
 
 
 def _base(request: Request) -> str:
-    """Return the path of the site's public address, ``/`` without one, or while the settings are broken."""
+    """Return the path of the site's public address, ``/`` without one, or while the settings are broken.
+
+    Raises:
+        BriefgenError: the audience that was asked for is none of the site's (exit code 2).
+    """
     try:
         loaded, _ = load_settings(request)
     except BriefgenError:
         return "/"
+    if request.audience:
+        gate_of(request, loaded)
     path = urlsplit(loaded.settings.base_url).path
     return f"/{path.strip('/')}/".replace("//", "/")
 

@@ -106,6 +106,7 @@ def test_it_starts_with_a_broken_site_and_without_one_shows_what_is_wrong(desk: 
     (desk / "briefgen.yaml").write_text("titel: x\n", encoding="utf-8")
     with running(desk, "-p", "0") as served:
         assert "titel" in served.get("")
+        eventually(lambda: "nothing can be shown before it is mended" in served.said)
         (desk / "briefgen.yaml").write_text("title: Mended\n", encoding="utf-8")
         eventually(lambda: "Mended" in served.get(""))
 
@@ -137,3 +138,9 @@ def test_a_folder_without_content_is_wrong_use(cli: Cli, tmp_path: Path) -> None
     outcome = cli("-C", str(tmp_path), "serve", "-p", "0")
     assert outcome.code == 2
     assert "content" in outcome.err
+
+
+def test_an_unknown_audience_is_wrong_use(cli: Cli, desk: Path) -> None:
+    outcome = cli("-C", str(desk), "serve", "-p", "0", "--audience", "nobody")
+    assert outcome.code == 2
+    assert 'unknown audience "nobody"' in outcome.err
