@@ -112,6 +112,7 @@ class Keeper:
         self._session = session
         self._clock = clock
         self._reports = reports
+        self._watched = watched(session)
         self._tried: int | None = None
         self._is_over = threading.Event()
         self._changed = threading.Event()
@@ -129,8 +130,13 @@ class Keeper:
 
     def _refresh(self, paths: Iterable[str], *, rescan: bool) -> None:
         self._reports.refreshed(self._desk.refresh(paths, rescan=rescan))
-        if self.watcher:
-            self.watcher.watch(watched(self._session))
+        wanted = watched(self._session)
+        if self.watcher and wanted != self._watched:
+            self.watcher.watch(wanted)
+            # What has been read before it was watched may have changed between.
+            fresh = {str(path) for path in wanted.files} - {str(path) for path in self._watched.files}
+            self._watched = wanted
+            self._refresh(fresh, rescan=False)
 
     def __enter__(self) -> Self:
         self._thread.start()

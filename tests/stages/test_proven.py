@@ -28,10 +28,18 @@ def desk(site: MakeSite) -> SiteFolder:
     """A site of which everything is known and trusted."""
     made = site(FILES)
     made.build()
+    for path in (made.root, *made.root.rglob("*")):
+        make_fine(path)
     wait()
     made.build(strict=True)
     made.build()
     return made
+
+
+def make_fine(path: Path) -> None:
+    """Touch a file until its times do not look as if the file system counted seconds: one in 1,000 does."""
+    while (found := path.stat()).st_mtime_ns % 1_000_000_000 == 0 or found.st_ctime_ns % 1000 == 0:
+        os.utime(path)
 
 
 def slop(desk: SiteFolder, word: str) -> SiteFolder:
