@@ -1,6 +1,7 @@
 """Which page or file an address of the preview means."""
 
 from typing import Literal
+from urllib.parse import unquote, urlsplit
 
 import msgspec
 
@@ -28,3 +29,17 @@ def find(path: str, shown: Shown) -> Found:
         return Found("copy", shown.copies[file])
     is_folder = f"{path}/" in shown.site.plan.pages or f"{path}/index.html" in shown.copies
     return Found("redirect", f"{path}/") if is_folder and not path.endswith("/") else Found("nothing")
+
+
+def site_path(base_url: str) -> str:
+    """Return the path of a site's public address, with slashes at both ends; ``/`` without an address."""
+    return f"/{urlsplit(base_url).path.strip('/')}/".replace("//", "/")
+
+
+def without_site_path(path: str, shown: Shown) -> str:
+    """Return a path without that of the site's public address in front.
+
+    The page for missing addresses links by it, and it may be another one than when the preview began.
+    """
+    own = unquote(site_path(shown.site.sources.loaded.settings.base_url))
+    return f"/{path.removeprefix(own)}" if path.startswith(own) else path

@@ -24,6 +24,8 @@ class Note(msgspec.Struct, frozen=True):
 class Bar(msgspec.Struct, frozen=True):
     """What the bar of a page says; ``badge`` is None and ``words`` 0 on pages that are no document.
 
+    ``audience`` is empty while there is no site.
+
     ``unresolved`` are links of the document that lead nowhere, ``untagged`` subjects that it links to
     without being tagged with them. ``source`` is the document's file, and where an editor opens it.
     """
@@ -61,7 +63,8 @@ def _lines(bar: Bar, base: str) -> Iterator[str]:
     yield f'<aside id="briefgen-bar" aria-label="Preview" data-build="{bar.build}">'
     if bar.badge:
         yield f'<p class="badge badge-{bar.badge.kind}">{escape(bar.badge.text)}</p>'
-    yield f'<p class="audience">for {escape(bar.audience)}</p>'
+    if bar.audience:
+        yield f'<p class="audience">for {escape(bar.audience)}</p>'
     if bar.words:
         minutes = max(1, round(bar.words / WORDS_A_MINUTE))
         yield f'<p class="words">{bar.words} {_plural("word", bar.words)}, {minutes} min</p>'

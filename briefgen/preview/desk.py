@@ -8,7 +8,7 @@ import msgspec
 
 from briefgen.content import read_source
 from briefgen.diagnostics import Diagnostic, Severity
-from briefgen.preview.addresses import NOT_FOUND, Found, find
+from briefgen.preview.addresses import NOT_FOUND, Found, find, without_site_path
 from briefgen.preview.bar import Bar, with_bar
 from briefgen.preview.browser import browser_file
 from briefgen.preview.dashboard import page_of
@@ -50,6 +50,8 @@ class Desk:
         if path.startswith(OWN):
             return self._own(path.removeprefix(OWN))
         found = self._session.read(lambda shown: find(path, shown))
+        if found and found.kind == "nothing":
+            found = self._session.read(lambda shown: find(without_site_path(path, shown), shown))
         if found is None:
             return self._nothing_yet()
         return self._found(found, path)

@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Self
-from urllib.parse import urlsplit
 
 import msgspec
 
 from briefgen.content import content_folder
 from briefgen.diagnostics import BriefgenError, Span, problem
 from briefgen.model.paths import printable
+from briefgen.preview.addresses import site_path
 from briefgen.preview.desk import Desk
 from briefgen.preview.http import Events, PreviewServer, open_server
 from briefgen.preview.session import Refresh, Session
@@ -202,8 +202,7 @@ def _base(request: Request) -> str:
         return "/"
     if request.audience:
         gate_of(request, loaded)
-    path = urlsplit(loaded.settings.base_url).path
-    return f"/{path.strip('/')}/".replace("//", "/")
+    return site_path(loaded.settings.base_url)
 
 
 def now() -> int:

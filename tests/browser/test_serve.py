@@ -197,3 +197,19 @@ def test_with_follow_the_browser_goes_to_the_page_just_saved(desk: SiteFolder, t
         swap(desk, SLIP, "The end.", "The very end.")
         page.wait_for_url(f"{served.url}notes/slip/")
         expect(page.get_by_text("The very end.")).to_be_attached()
+
+
+def test_a_tab_that_was_opened_on_a_broken_site_shows_the_site_once_it_is_mended(
+    desk: SiteFolder, tabs: BrowserContext
+) -> None:
+    swap(desk, "briefgen.yaml", "title: Harbour Desk", "titel: Harbour Desk")
+    with preview(desk.root) as served:
+        page = tabs.new_page()
+        page.goto(f"{served.url}notes/slip/")
+        expect(page.get_by_role("heading", name="Nothing to show yet")).to_be_visible()
+        expect(page.get_by_text("1 error").first).to_be_visible()
+        expect(page.get_by_text("as it last was")).to_have_count(0)
+        swap(desk, "briefgen.yaml", "titel: Harbour Desk", "title: Harbour Desk")
+        expect(page.get_by_role("heading", name="Slip")).to_be_visible()
+        swap(desk, SLIP, "The end.", "The very end.")
+        expect(page.get_by_text("The very end.")).to_be_attached()

@@ -181,3 +181,11 @@ def test_the_own_page_tells_what_changed_and_why(told: Told) -> None:
     page = told.desk.answer("/_briefgen/").body.decode()
     assert "card:document:notes/slip: title &quot;Slip&quot; → &quot;Landing&quot;" in page
     assert "1 parsed" in page
+
+
+def test_an_address_with_the_path_of_the_public_one_leads_to_its_page(told: Told) -> None:
+    told.save("briefgen.yaml", "https://example.org/desk/", "https://example.org/other/desk/")
+    page = told.desk.answer("/nothing/").body.decode()
+    assert 'href="/other/desk/notes/"' in page
+    assert told.desk.answer("/other/desk/notes/slip/").status == 200
+    assert told.desk.answer("/other/desk/nothing/").status == 404

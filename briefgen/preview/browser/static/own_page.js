@@ -4,7 +4,10 @@ const TIME_LIMIT_MS = 15_000;
 const BUILD = / data-build="(\d+)"/;
 
 // A tab that shows the site's page for missing addresses is kept up to date like any other.
-const wasMissing = performance.getEntriesByType("navigation")[0]?.responseStatus === 404;
+const firstStatus = performance.getEntriesByType("navigation")[0]?.responseStatus;
+const wasMissing = firstStatus === 404;
+// So is one that shows why there is no page yet, until there is one.
+let showsFailure = firstStatus >= 500;
 
 /**
  * Return what the own address gives.
@@ -58,7 +61,8 @@ function get(cache) {
 
 async function read(answer) {
   if (answer.status === 404 && !wasMissing) return { kind: "missing" };
-  if (!answer.ok && answer.status !== 404) return { kind: "failed", status: answer.status };
+  if (!answer.ok && answer.status !== 404 && !showsFailure) return { kind: "failed", status: answer.status };
+  if (answer.ok) showsFailure = false;
   if (!isHtml(answer)) return { kind: "foreign" };
   const path = new URL(answer.url).pathname;
   if (answer.redirected && path !== location.pathname) return { kind: "elsewhere", path };
