@@ -32,8 +32,8 @@ def find(path: str, shown: Shown) -> Found:
 
 
 def site_path(base_url: str) -> str:
-    """Return the path of a site's public address, with slashes at both ends; ``/`` without an address."""
-    return f"/{urlsplit(base_url).path.strip('/')}/".replace("//", "/")
+    """Return the path of a site's public address, decoded, with slashes at both ends; ``/`` without one."""
+    return f"/{unquote(urlsplit(base_url).path).strip('/')}/".replace("//", "/")
 
 
 def without_site_path(path: str, shown: Shown) -> str:
@@ -41,5 +41,5 @@ def without_site_path(path: str, shown: Shown) -> str:
 
     The page for missing addresses links by it, and it may be another one than when the preview began.
     """
-    own = unquote(site_path(shown.site.sources.loaded.settings.base_url))
+    own = site_path(shown.site.sources.loaded.settings.base_url)
     return f"/{path.removeprefix(own)}" if path.startswith(own) else path

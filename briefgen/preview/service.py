@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Self
+from urllib.parse import quote
 
 import msgspec
 
@@ -89,7 +90,7 @@ def serving(
 def _opened(wanted: Serving, desk: Desk, events: Events, base: str, reports: Reports) -> PreviewServer:
     try:
         return open_server(
-            wanted.host, wanted.port, desk.answer, events, base_path=base, on_failure=reports.failed
+            wanted.host, wanted.port, desk.answer, events, base_path=quote(base), on_failure=reports.failed
         )
     except OSError as error:
         place = f'"{printable(wanted.host)}", port {wanted.port}'

@@ -109,3 +109,13 @@ def test_with_broken_settings_at_the_start_the_site_comes_once_they_are_mended(d
         assert (served.base, served.get("/")[0]) == ("/", 503)
         desk.edit({"briefgen.yaml": SETTINGS})
         eventually(lambda: served.get("/notes/slip/")[0] == 200)
+
+
+@pytest.mark.parametrize("path", ["/%D1%81%D1%82%D1%96%D0%BB/", "/стіл/"])
+def test_the_path_of_the_site_may_be_in_any_script(desk: SiteFolder, path: str) -> None:
+    desk.edit({"briefgen.yaml": f"title: Desk\nbase_url: https://example.org{path}\n"})
+    with preview(desk.root) as served:
+        assert served.base == "/%D1%81%D1%82%D1%96%D0%BB/"
+        page = served.get("/notes/slip/")[1].decode()
+        assert 'src="/%D1%81%D1%82%D1%96%D0%BB/_briefgen/preview.js"' in page
+        assert served.get("/_briefgen/preview.js")[0] == 200
