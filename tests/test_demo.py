@@ -145,7 +145,7 @@ def test_from_each_document_one_click_leads_to_each_of_its_terms_and_each_lists_
         assert len(terms) >= named, name
         chips = {
             demo.file(name, (node.attributes["href"] or "").split("#")[0])
-            for node in demo.pages[name].css("aside.side .chips a[href]")
+            for node in demo.pages[name].css(".filed .chips a[href], .people .main a[href]")
         }
         assert len(chips) == named, name
         for term in chips:

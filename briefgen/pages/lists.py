@@ -1,13 +1,15 @@
 """Paginated lists of documents: home, kinds, and the lists on subjects' pages."""
 
 from collections.abc import Iterator
+from heapq import nsmallest
 
 from briefgen.model.document import document_ref
-from briefgen.model.site import Catalog, PagePlan
+from briefgen.model.site import Catalog, Group, PagePlan
 from briefgen.pages.addresses import HOME
 from briefgen.pages.pagination import paginate, route_of_slice
 
 LISTED_KINDS = ("article", "note", "brief")
+MOST_COVERED = 12
 
 
 def list_pages(first: PagePlan, items: tuple[str, ...], page_size: int) -> Iterator[PagePlan]:
@@ -41,14 +43,27 @@ def template_of(catalog: Catalog, key: str, default: str) -> str:
 
 
 def home_pages(catalog: Catalog, page_size: int) -> Iterator[PagePlan]:
-    """Yield the home page with the newest documents and the main topics, and its older pages."""
+    """Yield the home page: the newest documents, main topics, most covered actors; then its older pages."""
     introduction = document_ref("index") if "index" in catalog.documents else ""
     top = tuple(
         ref for ref, subject in catalog.subjects.items() if subject.kind == "topic" and not subject.parent
     )
     template = template_of(catalog, "index", "home.html")
-    home = PagePlan(route=HOME, template=template, kind="home", about=introduction, subjects=top)
+    groups = (Group(label="actors", items=_most_covered(catalog)),)
+    home = PagePlan(
+        route=HOME, template=template, kind="home", about=introduction, subjects=top, groups=groups
+    )
     yield from list_pages(home, catalog.by_date.get("all", ()), page_size)
+
+
+def _most_covered(catalog: Catalog) -> tuple[str, ...]:
+    """Return the actors with the most documents, by name within the same number."""
+    actors = [
+        (-len(members), subject.sort_name, ref)
+        for ref, subject in catalog.subjects.items()
+        if subject.kind == "actor" and (members := catalog.members.get(ref))
+    ]
+    return tuple(ref for _, _, ref in nsmallest(MOST_COVERED, actors))
 
 
 def kind_lists(catalog: Catalog, page_size: int) -> Iterator[PagePlan]:

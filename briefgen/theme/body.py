@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from html import unescape
 from typing import Protocol
 
 from markupsafe import Markup, escape
@@ -19,6 +20,8 @@ _RAW_LINK = re.compile(
 )
 _PICTURE = re.compile(r"\.(?:svg|png|jpe?g|gif|webp|avif)\Z", re.IGNORECASE)
 _WIDTH = re.compile(r"[0-9]+(?:x[0-9]+)?\Z")
+_EXTERNAL = re.compile(r'<a(?=[^<>]* class="(?:[^"]* )?external[ "])[^<>]* href="([^"]*)"')
+_FOOTNOTES = '<section class="footnotes"'
 TOC_LEVELS = range(2, 4)
 
 
@@ -104,6 +107,12 @@ def _embed(target: Target, address: str, reference: Reference) -> str:
     alt = "" if _WIDTH.match(reference.label) else reference.label
     width = f' width="{reference.label.partition("x")[0]}"' if _WIDTH.match(reference.label) else ""
     return f'<img src="{escape(address)}" alt="{escape(alt)}"{width} loading="lazy">'
+
+
+def outside_addresses(html: str) -> tuple[str, ...]:
+    """Return where the links marked as ``external`` lead, those of the footnotes left out."""
+    text = html.partition(_FOOTNOTES)[0]
+    return tuple(map(unescape, _EXTERNAL.findall(text))) if "external" in text else ()
 
 
 def contents_list(outline: Sequence[Heading]) -> Markup:

@@ -241,7 +241,10 @@ def plan(known: Catalog, *more: PagePlan) -> SitePlan:
     where = routes(known)
     everything = known.by_date["all"]
     pages = [
-        PagePlan("/", "home.html", "home", items=everything, subjects=("topic:ports",), base="/", total=len(everything)),
+        PagePlan(
+            "/", "home.html", "home", items=everything, subjects=("topic:ports",), base="/", total=len(everything),
+            groups=(Group(label="actors", items=("actor:ada-vale",)),),
+        ),
         PagePlan("/articles/", "list.html", "list", items=known.by_date["article"], label="article", base="/articles/", number=3, pages=3, total=2),
         PagePlan("/articles/page/2/", "list.html", "list", items=known.by_date["article"], label="article", base="/articles/", number=2, pages=3, total=2),
         PagePlan("/topics/", "topics.html", "topics", subjects=("topic:ports", "topic:tariffs")),

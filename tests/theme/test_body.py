@@ -5,7 +5,7 @@ from markupsafe import Markup
 from briefgen.model.document import Body, Heading, Reference
 from briefgen.model.placeholders import OPEN, TOC, placeholder
 from briefgen.model.site import Target
-from briefgen.theme.body import contents_list, resolved
+from briefgen.theme.body import contents_list, outside_addresses, resolved
 from tests.theme.desk import link
 
 
@@ -138,3 +138,12 @@ def test_a_link_in_raw_html_that_is_not_closed_takes_no_other_with_it() -> None:
     path = Reference("path", "x.md")
     found = filled(f"{open_one} {whole}", (path, Target("none")), (path, Target("none")))
     assert found == '<a href="">one two'
+
+
+def test_the_addresses_for_paper_are_those_of_outside_links_before_the_footnotes() -> None:
+    html = (
+        '<p><a href="https://example.org/?a=1&amp;b=2" class="external" rel="noopener">One</a> <a href="../two/">Two</a>'
+        ' <a class="ref external" href="https://example.org/three">Three</a></p>'
+        '<section class="footnotes" role="doc-endnotes"><a class="external" href="https://example.org/four">Four</a></section>'
+    )
+    assert outside_addresses(html) == ("https://example.org/?a=1&b=2", "https://example.org/three")

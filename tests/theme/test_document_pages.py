@@ -46,8 +46,8 @@ def hrefs(tree: HTMLParser, selector: str) -> list[str]:
 
 def test_one_click_leads_to_each_topic_actor_and_tag() -> None:
     tree = parsed("/articles/ice/")
-    assert hrefs(tree, "aside .chips a") == [
-        "../../topics/ports/", "../../topics/tariffs/", "../../actors/ada-vale/", "../../tags/winter/",
+    assert hrefs(tree, ".filed .chips a, .people .main a") == [
+        "../../actors/ada-vale/", "../../topics/ports/", "../../topics/tariffs/", "../../tags/winter/",
     ]  # fmt: skip
 
 
@@ -117,7 +117,7 @@ def test_the_contents_list_follows_the_field(*, toc: bool | None, headings: int,
 
 def test_a_series_box_tells_the_part_and_its_neighbours() -> None:
     box = parsed("/articles/ice/").css_first(".box")
-    assert words(box) == "Series Long readsPart 2 of 2 Previous Tolls <and> taxes"
+    assert words(box) == "Series: Long reads Part 2 of 2 Previous Tolls <and> taxes"
 
 
 def test_parts_of_a_series_stand_by_their_number_before_their_date() -> None:
@@ -284,7 +284,7 @@ def test_a_document_in_another_language_is_marked_as_such() -> None:
     assert attribute(tree, "article", "lang") == "uk"
     listed = piece("note", "n", "Лід", lang="uk", summary="Коротко.")
     home = parsed("/", (listed,))
-    assert attribute(home, ".list a", "lang") == "uk"
+    assert attribute(home, ".lead a", "lang") == "uk"
 
 
 def test_a_language_that_the_theme_speaks_is_that_of_the_whole_page(tmp_path: Any) -> None:
@@ -331,3 +331,15 @@ def test_a_subject_without_page_is_named_without_link() -> None:
 def test_an_article_without_anything_is_still_a_page() -> None:
     known = catalog((piece("article", "bare", "Bare", date="", html="", details=ArticleFields()),), ())
     assert "<h1>Bare</h1>" in page("/articles/bare/", known)
+
+
+def test_works_and_addresses_follow_the_text_and_the_page_says_how_to_cite_it() -> None:
+    html = '<p><a href="https://example.org/a" class="external">A</a></p>'
+    sources = ('{"title": "Harbour <rolls>", "url": "https://example.org/r"}',)
+    one = piece("note", "n", "Ice & fog", html=html, sources=sources)
+    tree = parsed("/notes/n/", (one,))
+    assert words(tree.css_first(".sources")) == "Harbour <rolls>"
+    assert hrefs(tree, ".sources a") == ["https://example.org/r"]
+    assert words(tree.css_first(".endnotes ol")) == "https://example.org/a"
+    assert "Ice & fog. Harbour Desk" in words(tree.css_first(".cite"))
+    assert words(tree.css_first(".cite")).endswith("https://example.org/desk/notes/n/")

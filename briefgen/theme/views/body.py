@@ -4,7 +4,7 @@ from markupsafe import Markup
 
 from briefgen.model.document import Body
 from briefgen.model.site import Target
-from briefgen.theme.body import TOC_LEVELS, contents_list, ref_kind, resolved
+from briefgen.theme.body import TOC_LEVELS, contents_list, outside_addresses, ref_kind, resolved
 from briefgen.theme.links import encoded_fragment
 from briefgen.theme.reads import Reader
 from briefgen.theme.views.refusal import refuse_text
@@ -14,7 +14,7 @@ from briefgen.theme.views.subject import role_in_words
 class BodyView:
     """A converted text, its links resolved for the page that shows it."""
 
-    __slots__ = ("_body", "_day", "_reader", "_ref")
+    __slots__ = ("_body", "_day", "_html", "_reader", "_ref")
 
     def __init__(self, reader: Reader, ref: str, body: Body, day: str) -> None:
         """Keep the body; ``day`` is that of the roles shown on links to actors."""
@@ -22,14 +22,22 @@ class BodyView:
         self._ref = ref
         self._body = body
         self._day = day
+        self._html: Markup | None = None
 
     __str__ = refuse_text
 
     @property
     def html(self) -> Markup:
         """The text as HTML."""
-        targets: tuple[Target, ...] = self._reader.read(f"targets:{self._ref}")
-        return resolved(self._body, targets, _Page(self._reader, self._body, self._day))
+        if self._html is None:
+            targets: tuple[Target, ...] = self._reader.read(f"targets:{self._ref}")
+            self._html = resolved(self._body, targets, _Page(self._reader, self._body, self._day))
+        return self._html
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """Web addresses that its text links to, footnotes aside, in their order: endnotes for paper."""
+        return outside_addresses(self.html)
 
     @property
     def toc(self) -> Markup:

@@ -24,6 +24,7 @@ from briefgen.theme.views.fields import linked_cards
 from briefgen.theme.views.furniture import OriginView, SeriesPlaceView, WatchView
 from briefgen.theme.views.refusal import refuse_text
 from briefgen.theme.views.small import DateView, ImageView, date_view
+from briefgen.theme.views.source import SourceView, source_view
 from briefgen.theme.views.subject import SubjectView
 
 
@@ -235,6 +236,11 @@ class DocumentView:
     def origin(self) -> OriginView | None:
         """Where a syndicated or imported piece was first published; None for the site's own."""
         return OriginView(self._fields.origin, self._reader.language) if self._fields.origin else None
+
+    @property
+    def sources(self) -> tuple[SourceView, ...]:
+        """Works that it rests on without footnoting them, in the author's order."""
+        return tuple(view for text in self._fields.sources if (view := source_view(text)))
 
     @property
     def issue(self) -> str:

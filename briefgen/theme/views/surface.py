@@ -13,6 +13,7 @@ from briefgen.theme.views.page import PageView
 from briefgen.theme.views.profile import ProfileView
 from briefgen.theme.views.site import SiteView
 from briefgen.theme.views.small import DateView, FeedLinkView, ImageView, LinkView, TlpView
+from briefgen.theme.views.source import SourceView
 from briefgen.theme.views.subject import CountedView, SubjectView
 from briefgen.theme.views.topic import TopicView
 
@@ -34,6 +35,7 @@ VIEWS: tuple[type, ...] = (
     SeriesPlaceView,
     CorrectionView,
     OriginView,
+    SourceView,
     WatchView,
     TenureView,
     RelationView,
