@@ -46,20 +46,21 @@ async function show(link) {
   card.style.left = `${Math.max(8, Math.min(at.left, document.documentElement.clientWidth - width - 8)) + scrollX}px`;
   card.style.top = `${scrollY + (below ? at.bottom + 8 : at.top - height - 8)}px`;
 }
-function point(event) {
-  if (card?.contains(event.target)) return clearTimeout(timer);
-  const link = event.target.closest?.("a.ref, .footnote-ref a");
-  if (link == current && link) return clearTimeout(timer);
+function point({ target, type, pointerType }) {
+  const link = target.closest?.("a.ref, .footnote-ref a");
+  const asked = link && text.contains(link) && pointerType != "touch" && link;
+  // A pointer that rests elsewhere does not take away what the keyboard asked for.
+  if (!asked && type == "pointerover" && current == document.activeElement) return;
   clearTimeout(timer);
-  if (!link || !text.contains(link) || event.pointerType == "touch") {
-    timer = setTimeout(hide, WAIT);
-    return;
-  }
-  timer = setTimeout(() => show((current = link)), WAIT);
+  if (card?.contains(target) || (asked && asked == current && card?.isConnected)) return;
+  if (!asked) timer = setTimeout(hide, WAIT);
+  else timer = setTimeout(() => show(asked), WAIT), (current = asked);
 }
 if (text) {
   for (const name of ["pointerover", "focusin"]) document.addEventListener(name, point);
   addEventListener("keydown", (event) => event.key == "Escape" && hide());
+  const target = text.querySelector("a:hover, a:focus");
+  if (target) point({ target });
 }
 
 if (cite && navigator.clipboard) {
