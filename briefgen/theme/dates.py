@@ -71,6 +71,19 @@ def month_in_words(month: str, language: str) -> str:
     return str(format_date(date.fromisoformat(f"{month}-01"), "LLLL", locale=known_locale(language)))
 
 
+@lru_cache(maxsize=1024)
+def period_in_words(period: str, language: str, form: DateForm = "long") -> str:
+    """Return a month, a quarter (``2024-Q3``: "Q3 2024"), a year or years (``2020-2029``: "2020–2029")."""
+    from babel.dates import format_skeleton
+
+    if "Q" in period:
+        first = date(int(period[:4]), int(period[-1]) * 3 - 2, 1)
+        return str(format_skeleton("yQQQ", first, locale=known_locale(language)))
+    if len(period) > len("2024-11"):
+        return period.replace("-", "–")
+    return day_in_words(period, language, form)
+
+
 def moment(when: When) -> str:
     """Return the moment in RFC 3339 form, in UTC: ``2024-11-08T08:00:00Z``."""
     return _moment(when.timestamp)

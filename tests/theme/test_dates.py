@@ -10,6 +10,7 @@ from briefgen.theme.dates import (
     known_locale,
     moment,
     month_in_words,
+    period_in_words,
     plural_form,
     time_element,
 )
@@ -89,3 +90,21 @@ def test_a_time_element_carries_the_machine_readable_form() -> None:
 
 def test_the_time_of_day_shows_in_the_full_form_only() -> None:
     assert "09:30 (" not in time_element(when("2024-11-08T09:30:00"), "en", "long")
+
+
+@pytest.mark.parametrize(
+    ("period", "language", "expected"),
+    [
+        ("2024-11", "en", "November 2024"),
+        ("2024-Q3", "en", "Q3 2024"),
+        ("2024-Q3", "fr", "T3 2024"),
+        ("2024", "en", "2024"),
+        ("2020-2029", "en", "2020–2029"),
+    ],
+)
+def test_a_period_is_written_as_its_language_does(period: str, language: str, expected: str) -> None:
+    assert period_in_words(period, language) == expected
+
+
+def test_a_period_can_be_short() -> None:
+    assert period_in_words("2024-11", "en", "short") == "Nov 2024"

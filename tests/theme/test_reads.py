@@ -149,7 +149,12 @@ def test_an_unknown_kind_of_key_is_a_mistake() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", [name for name, _ in values().kinds() if name not in {"setting", "latest", "role", "string"}]
+    "name",
+    [
+        name
+        for name, _ in values().kinds()
+        if name not in {"setting", "latest", "role", "string", "partners", "most_covered"}
+    ],
 )
 def test_a_thing_that_does_not_exist_has_a_value(name: str) -> None:
     values().value(f"{name}:document:gone")

@@ -9,7 +9,20 @@ from briefgen.model.fields import GateFields
 from briefgen.model.site import Backlink, Catalog, Target
 from briefgen.settings.values import MenuEntry
 from briefgen.theme import SiteValues
-from tests.theme.desk import FEES, ICE, PIECES, VALE, catalog, piece, plan, settings, subject, theme_of, when
+from tests.theme.desk import (
+    ABOUT,
+    FEES,
+    ICE,
+    PIECES,
+    VALE,
+    catalog,
+    piece,
+    plan,
+    settings,
+    subject,
+    theme_of,
+    when,
+)
 
 STRINGS = {
     "by": "By",
@@ -199,3 +212,17 @@ def test_a_document_that_is_in_no_list_of_its_series_has_no_place() -> None:
         (msgspec.structs.replace(FEES, terms=msgspec.structs.replace(FEES.terms, series=("series:gone",))),)
     )
     assert values(known).value("series_place:document:notes/fees") is None
+
+
+def test_months_count_the_dated_documents_of_a_subject() -> None:
+    assert values().value("months:topic:ports") == (("2024-10", 1), ("2024-11", 1), ("2024-12", 1))
+    assert values().value("months:topic:gone") == ()
+
+
+def test_the_newest_month_is_that_of_the_newest_document() -> None:
+    assert values().value("newest_month:") == "2025-01"
+    assert values(catalog((ABOUT,))).value("newest_month:") == ""
+
+
+def test_the_year_follows_the_clock() -> None:
+    assert values(today="2031-12-31").value("year:") == "2031"

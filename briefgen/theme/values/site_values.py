@@ -13,6 +13,7 @@ from briefgen.theme.values.finder import Finder
 from briefgen.theme.values.known import Addresses, Keyed, Known
 from briefgen.theme.values.site_wide import SiteWideValues
 from briefgen.theme.values.subjects import SubjectValues
+from briefgen.theme.values.ties import TieValues
 
 
 class SiteValues:
@@ -43,6 +44,7 @@ class SiteValues:
         parts = (
             DocumentValues(plan, catalog, settings, self._find, prose),
             SubjectValues(catalog, settings, self._find),
+            TieValues(catalog),
             SiteWideValues(plan, settings, theme, assets, self._find),
         )
         self._kinds: dict[str, Callable[[str], Any]] = {

@@ -1,13 +1,32 @@
 """What is known of one topic, actor, tag, author or series."""
 
+from collections import Counter
+from collections.abc import Mapping
+
 from briefgen.model.fields import ActorFields, Role
 from briefgen.model.roles import roles_on
-from briefgen.model.site import Backlink, Catalog, Count, RoleAt, Subject
+from briefgen.model.site import Backlink, Catalog, Count, Listing, RoleAt, Subject
 from briefgen.model.when import When
 from briefgen.settings.values import ThemeSettings
 from briefgen.theme.values.finder import Finder
 
 Career = tuple[tuple[tuple[Role, str], ...], When | None]
+
+
+class _Months(dict[str, str]):
+    """By a document's key: the month of its date, empty without one. Kept, since it has many subjects."""
+
+    __slots__ = ("_listings",)
+
+    def __init__(self, listings: Mapping[str, Listing]) -> None:
+        """Begin with nothing looked up."""
+        self._listings = listings
+
+    def __missing__(self, key: str) -> str:
+        """Look up the date of the document ``key``."""
+        date = self._listings[key].card.date
+        found = self[key] = date.day[:7] if date and len(date.day) >= len("2024-11") else ""
+        return found
 
 
 class SubjectValues:
@@ -19,6 +38,7 @@ class SubjectValues:
         self._settings = settings
         self._find = find
         self._careers: dict[str, Career] = {}
+        self._month_of = _Months(catalog.listings)
 
     def of_name(self, ref: str) -> str:
         """A subject's name; empty when there is no such subject."""
@@ -37,6 +57,20 @@ class SubjectValues:
     def of_count(self, ref: str) -> int:
         """How many documents a subject has, its subtopics' included."""
         return len(self._catalog.members.get(ref, ()))
+
+    def of_months(self, ref: str) -> tuple[tuple[str, int], ...]:
+        """How many documents a subject has in each month that has some: pairs, the oldest first."""
+        months = Counter(map(self._month_of.__getitem__, self._catalog.members.get(ref, ())))
+        return tuple(sorted(pair for pair in months.items() if pair[0]))
+
+    def of_newest_month(self, _: str) -> str:
+        """The month of the newest document of the site; empty without dated ones."""
+        newest = self._catalog.by_date.get("all", ())[:1]
+        return self._month_of[newest[0]] if newest else ""
+
+    def of_year(self, _: str) -> str:
+        """The present year, by the build's clock and the site's time zone."""
+        return self._settings.today[:4]
 
     def of_children(self, ref: str) -> tuple[str, ...]:
         """The refs of subtopics or parts."""
