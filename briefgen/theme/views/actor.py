@@ -7,7 +7,9 @@ import msgspec
 from briefgen.model.fields import ActorFields, Identifiers, described
 from briefgen.model.when import When
 from briefgen.theme.reads import Reader
+from briefgen.theme.views.career import career_picture
 from briefgen.theme.views.fields import linked_subject
+from briefgen.theme.views.pictures import PictureView
 from briefgen.theme.views.refusal import refuse_text
 from briefgen.theme.views.small import DateView, LinkView, date_view
 from briefgen.theme.views.subject import SubjectView, role_in_words
@@ -81,6 +83,11 @@ class ActorView:
             for number, item in enumerate(self._details.memberships)
         )
         return tuple(sorted(rows, key=_begin, reverse=True))
+
+    @property
+    def career(self) -> PictureView | None:
+        """Offices and memberships up to the present year; None with fewer than two that have dates."""
+        return career_picture(self._reader, self._ref, self._details)
 
     @property
     def relations(self) -> tuple[RelationView, ...]:

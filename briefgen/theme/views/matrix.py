@@ -1,12 +1,16 @@
 """Topics × actors."""
 
+from collections.abc import Iterable
 from typing import Annotated
 
 import msgspec
 
 from briefgen.model.fields import described
 from briefgen.model.site import Count, PagePlan
+from briefgen.theme.pictures.scale import level
 from briefgen.theme.reads import Reader
+from briefgen.theme.views.heat import heat_picture
+from briefgen.theme.views.pictures import PictureView
 from briefgen.theme.views.refusal import refuse_text
 from briefgen.theme.views.subject import SubjectView
 
@@ -16,6 +20,9 @@ class CellView(msgspec.Struct, frozen=True):
 
     count: Annotated[int, described("How many documents; 0 for none.")]
     href: Annotated[str, described("Where they are listed; empty for none.")]
+    level: Annotated[
+        int, described("0 for none, else 1 to 5: the square root of the count, as a share of the largest's.")
+    ] = 0
 
     __str__ = refuse_text
 
@@ -27,6 +34,9 @@ class RowView(msgspec.Struct, frozen=True):
     cells: Annotated[tuple[CellView, ...], described("A cell for each actor, in the columns' order.")]
 
     __str__ = refuse_text
+
+
+NOTHING = CellView(0, "")
 
 
 class MatrixView:
@@ -49,17 +59,40 @@ class MatrixView:
     @property
     def rows(self) -> tuple[RowView, ...]:
         """The rows."""
-        return tuple(RowView(SubjectView(self._reader, ref), self._cells(ref)) for ref in self._plan.subjects)
+        counts = self._counts()
+        levels = _levels(count for shared in counts.values() for count in shared.values())
+        return tuple(
+            RowView(SubjectView(self._reader, ref), self._cells(ref, shared, levels))
+            for ref, shared in counts.items()
+        )
 
-    def _cells(self, topic: str) -> tuple[CellView, ...]:
+    @property
+    def picture(self) -> PictureView | None:
+        """The topics and actors that have most in common, as a grid; None where it would be tiny."""
+        return heat_picture(self._reader, self._counts(), self._columns)
+
+    def _counts(self) -> dict[str, dict[str, int]]:
+        return {ref: self._shared(ref) for ref in self._plan.subjects}
+
+    def _shared(self, topic: str) -> dict[str, int]:
         counts: tuple[Count, ...] = self._reader.read(f"matrix:{topic}")
-        shared = {count.ref: count.count for count in counts}
+        return {count.ref: count.count for count in counts}
+
+    def _cells(self, topic: str, shared: dict[str, int], levels: dict[int, int]) -> tuple[CellView, ...]:
         anchor = f"_{topic.replace(':', '-')}"
         return tuple(
-            CellView(shared[ref], self._reader.href(ref, anchor)) if shared.get(ref) else CellView(0, "")
+            CellView(count, self._reader.href(ref, anchor), levels[count])
+            if (count := shared.get(ref, 0))
+            else NOTHING
             for ref in self._columns
         )
 
     @property
     def _columns(self) -> tuple[str, ...]:
         return self._plan.groups[0].items if self._plan.groups else ()
+
+
+def _levels(counts: Iterable[int]) -> dict[int, int]:
+    different = set(counts)
+    largest = max(different, default=0)
+    return {count: level(count, largest) for count in different}

@@ -7,6 +7,8 @@ from briefgen.theme.reads import Reader
 from briefgen.theme.views.card import CardView, card_views
 from briefgen.theme.views.group import GroupView
 from briefgen.theme.views.headline import description, feed_link, headline
+from briefgen.theme.views.network import covered_picture
+from briefgen.theme.views.pictures import PictureView
 from briefgen.theme.views.refusal import refuse_text
 from briefgen.theme.views.small import FeedLinkView, LinkView
 from briefgen.theme.views.subject import SubjectView
@@ -124,6 +126,11 @@ class PageView:
     def groups(self) -> tuple[GroupView, ...]:
         """Its labelled parts: letters, years, months, topics."""
         return tuple(GroupView(self._reader, group) for group in self._plan.groups)
+
+    @property
+    def network(self) -> PictureView | None:
+        """On the index of actors: the most covered ones, and who is seen with whom; None elsewhere."""
+        return covered_picture(self._reader) if self._plan.kind == "actors" else None
 
     @property
     def total(self) -> int:

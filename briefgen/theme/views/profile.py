@@ -8,6 +8,9 @@ from briefgen.theme.reads import Reader
 from briefgen.theme.views.actor import ActorView
 from briefgen.theme.views.body import BodyView, body_view
 from briefgen.theme.views.card import CardView, MentionView, card_views, mention_views
+from briefgen.theme.views.coverage import coverage_picture
+from briefgen.theme.views.network import partners_picture
+from briefgen.theme.views.pictures import PictureView
 from briefgen.theme.views.refusal import refuse_text
 from briefgen.theme.views.subject import CountedView, SubjectView
 from briefgen.theme.views.topic import TopicView
@@ -118,6 +121,16 @@ class ProfileView:
     def seen_with(self) -> tuple[CountedView, ...]:
         """Actors that share documents with it, the most frequent first."""
         return self._counted("seen_with")
+
+    @property
+    def coverage(self) -> PictureView | None:
+        """Its documents over time; None for fewer than three, or if all are of one month."""
+        return coverage_picture(self._reader, self.ref)
+
+    @property
+    def network(self) -> PictureView | None:
+        """An actor among those it is seen with most; None for other subjects and with fewer than three."""
+        return partners_picture(self._reader, self.ref) if self.kind == "actor" else None
 
     @property
     def mentioned_in(self) -> tuple[MentionView, ...]:

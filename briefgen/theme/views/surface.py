@@ -10,6 +10,7 @@ from briefgen.theme.views.furniture import CorrectionView, LatestView, OriginVie
 from briefgen.theme.views.group import GroupView
 from briefgen.theme.views.matrix import CellView, MatrixView, RowView
 from briefgen.theme.views.page import PageView
+from briefgen.theme.views.pictures import FiguresView, PictureView
 from briefgen.theme.views.profile import ProfileView
 from briefgen.theme.views.site import SiteView
 from briefgen.theme.views.small import DateView, FeedLinkView, ImageView, LinkView, TlpView
@@ -42,6 +43,8 @@ VIEWS: tuple[type, ...] = (
     MatrixView,
     RowView,
     CellView,
+    PictureView,
+    FiguresView,
     FeedView,
     EntryView,
     SitemapPageView,
