@@ -119,7 +119,7 @@ def test_the_home_page_shows_the_newest_documents_and_topics() -> None:
     assert words(found.css_first("h1")) == "Harbour Desk"
     assert words(found.css_first(".lead h2")) == "The first week"
     assert words(found.css_first(".most li")) == "Ada Vale 3"
-    assert words(found.css_first(".by-topic h3")) == "Ports"
+    assert words(found.css_first(".by-topic h3")) == "Ports 3"
     assert hrefs(found, ".by-topic .lines a") == ["./notes/fees/", "./articles/ice/", "./articles/tolls/"]
 
 
