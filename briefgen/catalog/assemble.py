@@ -14,6 +14,7 @@ from briefgen.catalog.related import related
 from briefgen.catalog.shelf import Shelf
 from briefgen.catalog.subjects import gather_subjects
 from briefgen.catalog.terms import all_terms
+from briefgen.catalog.translations import translations
 from briefgen.catalog.withheld import problems_with
 from briefgen.catalog.withheld_names import withheld_from
 from briefgen.diagnostics import Diagnostic, sort_key
@@ -47,6 +48,7 @@ def assemble(
     shared = membership(listed, terms, subjects.by_ref)
     dated = by_date(listed)
     linked = backlinks(shelf, links.targets)
+    translated, mistranslated = translations(admitted, links.field_targets)
     catalog = Catalog(
         documents=admitted,
         listings={key: listing(document) for key, document in admitted.items()},
@@ -65,13 +67,14 @@ def assemble(
         backlinks=linked,
         related=related(listed, _picked(links), terms),
         neighbours=neighbours(admitted, dated),
+        translations=translated,
         by_date=dated,
         assets=links.assets,
         static=tuple(sorted(static)),
         unresolved=links.unresolved,
     )
     missed = problems_with((*unknown, *links.misses, *placeless), withheld_from(excluded))
-    problems = (*twins, *shared_ids(admitted), *clashes, *links.problems, *missed)
+    problems = (*twins, *shared_ids(admitted), *clashes, *links.problems, *missed, *mistranslated)
     return catalog, tuple(sorted(problems, key=sort_key))
 
 

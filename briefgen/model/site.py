@@ -42,6 +42,13 @@ class Subject(msgspec.Struct, frozen=True, array_like=True):
     record: Record | None = None
 
 
+class Named(msgspec.Struct, frozen=True, array_like=True):
+    """A subject's name, and the language (BCP 47) in which its profile, or else the site, gives it."""
+
+    name: str = ""
+    lang: str = ""
+
+
 class Target(msgspec.Struct, frozen=True, array_like=True):
     """What a reference leads to.
 
@@ -133,7 +140,8 @@ class Catalog(msgspec.Struct, frozen=True):
     unlisted documents.
 
     ``listings``, ``terms``, ``targets``, ``field_targets``, ``related`` and ``neighbours`` have every
-    document; ``members``, ``own_members`` and ``children`` every subject; ``mentioned_in`` topics and actors;
+    document; ``translations`` those that have any, with the others of their group by language;
+    ``members``, ``own_members`` and ``children`` every subject; ``mentioned_in`` topics and actors;
     ``seen_with`` and ``common_topics`` actors; ``common_tags`` and ``matrix`` topics; ``backlinks``
     every ref of a document or subject. A count is the number of members that two subjects share.
     ``targets`` run parallel to ``Body.references``; ``field_targets`` pair a front-matter field
@@ -159,6 +167,7 @@ class Catalog(msgspec.Struct, frozen=True):
     backlinks: Mapping[str, tuple[Backlink, ...]]
     related: Mapping[str, tuple[str, ...]]
     neighbours: Mapping[str, Neighbours]
+    translations: Mapping[str, tuple[str, ...]]
     by_date: Mapping[str, tuple[str, ...]]
     assets: tuple[str, ...] = ()
     static: tuple[str, ...] = ()

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from briefgen.diagnostics import Diagnostic, Span, problem
+from briefgen.diagnostics import Diagnostic, Span, has_errors, problem
 from briefgen.settings.codes import placed
 from briefgen.settings.menu import full_menu
 from briefgen.settings.single_checks import CHECKS, Fault
@@ -42,8 +42,9 @@ class Collected:
         value = read(_full(key.text, node, reading), fields_of(Settings)[key.text].shape, key.text, reading)
         faults = [] if value is UNSET or key.text not in CHECKS else CHECKS[key.text](value)
         self.problems += placed(reading.mistakes, path)
-        self.problems += [_problem(fault, _sub(node, fault.key, key), path) for fault in faults]
-        if value is UNSET or faults:
+        found = [_problem(fault, _sub(node, fault.key, key), path) for fault in faults]
+        self.problems += found
+        if value is UNSET or has_errors(found):
             return
         self.values[key.text] = self._joined(key.text, node, value)
         self.spans[key.text] = span(node.place, path)

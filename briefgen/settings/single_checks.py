@@ -8,11 +8,14 @@ from urllib.parse import urlsplit
 
 import msgspec
 
+from briefgen.model.languages import is_known, language_meant
 from briefgen.model.time_zone import time_zone_names
 from briefgen.settings.values import Permalinks, ThemeChoice
 from briefgen.typed_yaml import nearest
 
 _TOKENS = ("slug", "id", "kind", "year", "month", "day")
+# Their strings come with briefgen: nothing has to be looked up.
+_SPOKEN = frozenset({"ar", "de", "en", "es", "fr", "pl", "ru", "uk"})
 _BRACED = re.compile(r"\{([^{}]*)\}")
 
 
@@ -47,6 +50,17 @@ def _base_url_reason(text: str) -> str:
     if "?" in text or "#" in text:
         return "it has a query or a fragment"
     return "it leaves its folder" if ".." in parts.path.split("/") else ""
+
+
+def language_fault(text: str) -> Fault | None:
+    """Return why nothing is known of a language, None if its dates and counts are known."""
+    if not text or text in _SPOKEN or is_known(text):
+        return None
+    near = language_meant(text)
+    if near:
+        return Fault("BG020", f'"{text}" is the tag of no known language', f'did you mean "{near}"?')
+    message = f'"{text}" is the tag of no known language: dates and counts are written as in English'
+    return Fault("BG021", message, "correct the tag if it is not the one that was meant")
 
 
 def time_zone_fault(text: str) -> Fault | None:
@@ -135,6 +149,7 @@ def _listed(check: Callable[[str], Fault | None]) -> Callable[[Any], list[Fault]
 CHECKS: dict[str, Callable[[Any], list[Fault]]] = {
     "base_url": _listed(base_url_fault),
     "extensions": extension_faults,
+    "language": _listed(language_fault),
     "time_zone": _listed(time_zone_fault),
     "logo": _listed(logo_fault),
     "permalinks": permalink_faults,

@@ -11,7 +11,17 @@ from briefgen.model.document import Document, ParsedFile, Prose
 from briefgen.model.site import Catalog, PagePlan, SitePlan
 
 OF_ONE_PAGE = frozenset(
-    ["documents", "targets", "field_targets", "related", "neighbours", "terms", "backlinks", "mentioned_in"]
+    [
+        "documents",
+        "targets",
+        "field_targets",
+        "related",
+        "neighbours",
+        "translations",
+        "terms",
+        "backlinks",
+        "mentioned_in",
+    ]
 )
 """The fields of a catalog of which each page reads its own values."""
 FEW = 64

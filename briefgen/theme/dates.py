@@ -1,16 +1,19 @@
-"""Dates in words: the only door to Babel."""
+"""Dates in words, by Babel."""
 
+import re
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import Literal
 
 from markupsafe import Markup
 
+from briefgen.model.languages import known_locale
 from briefgen.model.when import When
 from briefgen.theme.strings import escaped_text
 
 DateForm = Literal["long", "short", "full"]
-_WORLD_ENGLISH = "en_001"
+# "8 листопада 2024 р.", "8 ноября 2024 г.": news leave the word for "year" out, and a sentence may end here.
+_YEAR_WORD = re.compile(r"[\u00a0\u202f ](?:г|р)\.\Z")
 
 
 @lru_cache(maxsize=32768)
@@ -18,57 +21,43 @@ def day_in_words(day: str, language: str, form: DateForm) -> str:
     """Return ``2024-11-08`` as "8 November 2024" (long, full) or "8 Nov 2024" (short).
 
     ``2024-11`` gives the month and the year, ``2024`` the year alone. English without a region
-    puts the day first, as most of the world's English does.
+    puts the day first, as most of the world's English does. Days are those of the Gregorian
+    calendar, and digits are 0 to 9 in every language, as in counts and in what authors write.
     """
-    from babel.dates import format_date, format_skeleton
-
-    locale = known_locale(language)
     if len(day) == len("2024"):
         return day
-    if len(day) == len("2024-11"):
-        first = date.fromisoformat(f"{day}-01")
-        return str(format_skeleton("yMMM" if form == "short" else "yMMMM", first, locale=locale))
-    return str(format_date(date.fromisoformat(day), "medium" if form == "short" else "long", locale=locale))
+    is_month = len(day) == len("2024-11")
+    words = _dated(f"{day}-01" if is_month else day, known_locale(language), form, is_month=is_month)
+    return _YEAR_WORD.sub("", words)
 
 
-@lru_cache(maxsize=64)
-def known_locale(language: str) -> str:
-    """Return the name of Babel's locale for a BCP 47 tag; English for one that Babel lacks."""
-    from babel import Locale, UnknownLocaleError
+def _dated(day: str, locale: str, form: DateForm, *, is_month: bool) -> str:
+    from babel.dates import format_date, format_skeleton
 
-    if language.lower() in {"", "en"}:
-        return _WORLD_ENGLISH
-    for tag in (language, language.partition("-")[0]):
-        try:
-            return str(Locale.parse(tag.replace("_", "-"), sep="-"))
-        except (UnknownLocaleError, ValueError):
-            continue
-    return _WORLD_ENGLISH
+    moment = date.fromisoformat(day)
+    if is_month:
+        return str(format_skeleton("yMMM" if form == "short" else "yMMMM", moment, locale=locale))
+    if form == "short":  # a skeleton, since German and Arabic shorten a date to digits else
+        return str(format_skeleton("yMMMd", moment, locale=locale))
+    return str(format_date(moment, "long", locale=locale))
 
 
-@lru_cache(maxsize=64)
-def direction(language: str) -> str:
-    """Return ``ltr`` or ``rtl``, the direction in which ``language`` is written."""
-    from babel import Locale
-
-    return str(Locale.parse(known_locale(language)).text_direction)
-
-
-@lru_cache(maxsize=1024)
-def plural_form(number: int, language: str) -> str:
-    """Return the CLDR plural form of ``number``: ``one``, ``few``, ``many`` or ``other``."""
-    from babel import Locale
-
-    return str(Locale.parse(known_locale(language)).plural_form(number))
+def heading_in_words(month: str, language: str) -> str:
+    """Return ``2024-11`` as a heading: "November 2024", with a capital in every language."""
+    return _capital(day_in_words(month, language, "long"))
 
 
 def month_in_words(month: str, language: str) -> str:
-    """Return ``2024-11`` as "November"; of any other text the text itself."""
+    """Return ``2024-11`` as "November", with a capital in every language; any other text as it is."""
     from babel.dates import format_date
 
     if len(month) != len("2024-11"):
         return month
-    return str(format_date(date.fromisoformat(f"{month}-01"), "LLLL", locale=known_locale(language)))
+    return _capital(format_date(date.fromisoformat(f"{month}-01"), "LLLL", locale=known_locale(language)))
+
+
+def _capital(words: str) -> str:
+    return words[:1].title() + words[1:]
 
 
 @lru_cache(maxsize=1024)

@@ -5,8 +5,10 @@ from typing import Any
 
 from markupsafe import Markup
 
+from briefgen.model.direction import direction
 from briefgen.model.document import Card
-from briefgen.theme.dates import plural_form
+from briefgen.model.languages import plural_form
+from briefgen.model.site import Named
 from briefgen.theme.links import Linker, encoded_fragment
 from briefgen.theme.strings import filled, filled_plain
 from briefgen.theme.values import SiteValues
@@ -36,11 +38,11 @@ class Reader:
     """What one page may ask of the site. Each question is recorded, one without answer too.
 
     ``read`` returns the present value of a key and notes that this page depends on it.
-    ``language`` is that of the page's interface, ``linker`` writes addresses as this page needs
-    them.
+    ``language`` is that of the page's interface and ``direction`` the one in which it is written,
+    ``linker`` writes addresses as this page needs them.
     """
 
-    __slots__ = ("_addresses", "_answers", "_cards", "_names", "language", "linker", "read")
+    __slots__ = ("_addresses", "_answers", "_cards", "_names", "direction", "language", "linker", "read")
 
     def __init__(self, values: SiteValues, linker: Linker, language: str) -> None:
         """Begin with nothing read."""
@@ -52,6 +54,7 @@ class Reader:
         self.read: Callable[[str], Any] = self._answers.__getitem__
         self.linker = linker
         self.language = language
+        self.direction = direction(language)
 
     def keys(self) -> tuple[str, ...]:
         """Return all that was read so far, sorted."""
@@ -80,11 +83,30 @@ class Reader:
         self._answers[key] = card
         return card
 
+    def named(self, ref: str) -> Named:
+        """Return the name of a subject and its language; both empty when there is no such subject."""
+        key, name = self._names[ref]
+        self._answers[key] = name
+        return name
+
     def name(self, ref: str) -> str:
         """Return the name of a subject; empty when there is no such subject."""
         key, name = self._names[ref]
         self._answers[key] = name
-        return name
+        return name.name
+
+    def foreign(self, language: str) -> str:
+        """Return a language as an attribute needs it: empty when it is the page's, or unknown."""
+        return "" if language == self.language else language
+
+    def turned(self, language: str) -> str:
+        """Return the direction of a language; empty when it is the page's, or the language is unknown."""
+        own = direction(language) if language else ""
+        return "" if own == self.direction else own
+
+    def speaks(self, language: str) -> bool:
+        """Tell whether the theme has strings in a language."""
+        return bool(self.read(f"spoken:{language}"))
 
     def text(self, key: str, **slots: Any) -> Markup:
         """Return an interface string in the page's language, its slots filled; ``n`` chooses the plural.
@@ -97,6 +119,12 @@ class Reader:
     def plain(self, key: str, **slots: Any) -> str:
         """Return an interface string as plain text, nothing escaped."""
         return filled_plain(self._string(key, slots), slots)
+
+    def plain_in(self, language: str, key: str, **slots: Any) -> str:
+        """Return an interface string in another language as plain text; in the page's when it has none."""
+        if language == self.language or not self.speaks(language):
+            return self.plain(key, **slots)
+        return filled_plain(self.read(f"string:{language}:{key}"), slots)
 
     def _string(self, key: str, slots: dict[str, Any]) -> str:
         form = f".{plural_form(slots['n'], self.language)}" if "n" in slots else ""

@@ -16,7 +16,6 @@ from briefgen.theme.links import Linker, absolute_linker, relative_linker, roote
 from briefgen.theme.meter import Meter
 from briefgen.theme.page_context import context_of
 from briefgen.theme.reads import Reader
-from briefgen.theme.strings import languages_for
 from briefgen.theme.templates import Closures, environment_for
 from briefgen.theme.theme_value import Theme
 from briefgen.theme.values import SiteValues
@@ -99,15 +98,16 @@ class Renderer:
 
         A template that did not come to an end is not run again for the pages after it.
         """
-        reader = Reader(self._values, self._linker(plan), self._language(plan))
-        if plan.about:
-            reader.read(f"card:{plan.about}")  # its language decides about the page's
+        lang = self._own_language(plan)
+        reader = Reader(
+            self._values, self._linker(plan), lang if self._speaks(lang) else self._settings.language
+        )
         failure = self._known_endless(plan.template)
         if failure:
             return Rendered(plan.route, b""), failure
         context: dict[str, Any] = {}
         try:
-            self._read_language(reader, plan)
+            _read_language(reader, plan, lang)
             context = context_of(reader, plan)
             text = self._text(plan.template, context)
         except Exception as error:  # noqa: BLE001, whatever a template raises is its author's to see
@@ -158,17 +158,26 @@ class Renderer:
             return absolute_linker(settings.base_url, settings.links)
         return relative_linker(plan.route, settings.links)
 
-    def _language(self, plan: PagePlan) -> str:
-        """Return the document's language where the theme speaks it, else the site's."""
-        card = self._values.value(f"card:{plan.about}") if plan.about else None
-        lang = card.lang if card else ""
-        spoken = lang and any(tag in self._theme.strings for tag in languages_for(lang)[:-1])
-        return lang if spoken else self._settings.language
+    def _own_language(self, plan: PagePlan) -> str:
+        """Return the language of the document or profile that a page is about; empty for lists.
 
-    def _read_language(self, reader: Reader, plan: PagePlan) -> None:
-        reader.read("setting:language")
-        if plan.about:
-            reader.read(f"card:{plan.about}")
+        The home page is a list, also where it has an introduction.
+        """
+        about = plan.about if plan.kind != "home" else ""
+        card = self._values.value(f"card:{about}") if about else None
+        return card.lang if card else ""
+
+    def _speaks(self, language: str) -> bool:
+        return bool(language and self._values.value(f"spoken:{language}"))
+
+
+def _read_language(reader: Reader, plan: PagePlan, own: str) -> None:
+    """Note what the page's language was decided by."""
+    reader.read("setting:language")
+    if plan.about:
+        reader.read(f"card:{plan.about}")
+    if own:
+        reader.speaks(own)
 
 
 def _failed(

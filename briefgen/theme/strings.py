@@ -18,9 +18,10 @@ FALLBACK = "en"
 
 
 def languages_for(language: str) -> tuple[str, ...]:
-    """Return where a string is looked for, in order: ``uk-UA``, ``uk``, ``en``."""
-    short = language.partition("-")[0]
-    return tuple(dict.fromkeys((language, short, FALLBACK)))
+    """Return where a string is looked for (RFC 4647, 3.4): ``zh-Hant-TW``, ``zh-Hant``, ``zh``, ``en``."""
+    parts = language.split("-")
+    own = ("-".join(parts[:number]) for number in range(len(parts), 0, -1))
+    return tuple(dict.fromkeys((*own, FALLBACK)))
 
 
 def filled(text: str, values: Mapping[str, Any]) -> Markup:

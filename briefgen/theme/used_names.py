@@ -14,6 +14,7 @@ GENRES = ("analysis", "report", "opinion", "explainer", "interview", "timeline",
 ACTOR_KINDS = ("person", "organisation", "state", "alliance", "place", "group")
 CORRECTIONS = ("correction", "clarification", "update", "refile", "withdrawal")
 HEADINGS = ("topics", "actors", "tags", "authors", "series-index", "archive", "matrix", "404")
+PREVIEWED = ("draft", "review", "withheld")
 SECTIONS = (
     "articles",
     "notes",
@@ -33,6 +34,7 @@ VIEW_STRINGS = (
     *(f"genre.{genre}" for genre in GENRES),
     *(f"actor_kind.{kind}" for kind in ACTOR_KINDS),
     *(f"correction.{name}" for name in CORRECTIONS),
+    *(f"status.{name}" for name in PREVIEWED),
     *(f"list.{kind}" for kind in ("article", "note", "brief")),
     *(f"heading.{kind}" for kind in HEADINGS),
     *(f"section.{name}" for name in SECTIONS),

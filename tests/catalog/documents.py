@@ -111,7 +111,7 @@ def make_document(
         kind=kind,
         slug=slug,
         id=front.get("id") or slug,
-        card=Card(kind, title, front.get("summary", ""), "en", moment, None, None),
+        card=Card(kind, title, front.get("summary", ""), front.get("lang") or "en", moment, None, None),
         fields=CommonFields(**common),
         details=DETAILS_OF_KIND[kind](**details),  # type: ignore[arg-type]
         gate=GateFields(date=moment, **gate),

@@ -33,7 +33,7 @@ def test_related_documents_are_links_names_or_paths(written: str) -> None:
 
 
 def test_single_links_to_documents_are_resolved() -> None:
-    source = note("a", superseded_by="The terms of June", translation_of="terms")
+    source = note("a", superseded_by="The terms of June", translation_of="terms", lang="uk")
     assert fields("notes/a", source, TERMS) == {
         "superseded_by": Target("page", "document:articles/terms"),
         "translation_of": Target("page", "document:articles/terms"),

@@ -91,6 +91,7 @@ def catalog(
         backlinks={},
         related={},
         neighbours={},
+        translations={},
         by_date={
             "all": tuple(d.key for d in listed),
             **{kind: tuple(d.key for d in listed if d.kind == kind) for kind in ("article", "note", "brief")},

@@ -222,6 +222,7 @@ def catalog(pieces: Iterable[Piece] = PIECES, subjects: Iterable[Subject] = SUBJ
         backlinks={"document:notes/fees": (Backlink("articles/ice", "See fees."), Backlink("topics/ports", "All fees."))},
         related={"articles/ice": ("notes/fees",)},
         neighbours={"articles/ice": Neighbours(older="articles/tolls")},
+        translations={},
         by_date={"all": keys, **{kind: tuple(k for k in keys if found[k].document.kind == kind) for kind in FOLDERS}},
         assets=("articles/ice/map.svg", "articles/ice/terms.pdf"),
     )  # fmt: skip

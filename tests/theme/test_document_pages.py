@@ -279,9 +279,9 @@ def test_contributors_reviewers_and_editors_are_named_as_such() -> None:
 
 
 def test_a_document_in_another_language_is_marked_as_such() -> None:
-    tree = parsed("/notes/n/", (piece("note", "n", "Лід", lang="uk"),))
+    tree = parsed("/notes/n/", (piece("note", "n", "Лёд", lang="be"),))
     assert attribute(tree, "html", "lang") == "en"
-    assert attribute(tree, "article", "lang") == "uk"
+    assert attribute(tree, "article", "lang") == "be"
     listed = piece("note", "n", "Лід", lang="uk", summary="Коротко.")
     home = parsed("/", (listed,))
     assert attribute(home, ".lead a", "lang") == "uk"
@@ -290,18 +290,19 @@ def test_a_document_in_another_language_is_marked_as_such() -> None:
 def test_a_language_that_the_theme_speaks_is_that_of_the_whole_page(tmp_path: Any) -> None:
     folder = tmp_path / "themes/briefing/i18n"
     folder.mkdir(parents=True)
-    (folder / "uk.yaml").write_text("skip: До змісту\n")
+    (folder / "be.yaml").write_text("skip: Да зместу\n")
     theme, _ = load_theme(tmp_path, settings())
-    text = render(catalog((piece("note", "n", "Лід", lang="uk"),)), theme)["/notes/n/"].data.decode()
-    assert '<html lang="uk">' in text
-    assert "До змісту" in text
-    assert "листопада" in text
+    text = render(catalog((piece("note", "n", "Лёд", lang="be"),)), theme)["/notes/n/"].data.decode()
+    assert '<html lang="be">' in text
+    assert "Да зместу" in text
+    assert "лістапада" in text
     assert ">Home<" in text
 
 
 def test_a_page_written_from_right_to_left_says_so() -> None:
-    text = page("/articles/ice/", language="ar")
+    text = page("/notes/n/", catalog((piece("note", "n", "جليد", lang="ar"),)))
     assert '<html lang="ar" dir="rtl">' in text
+    assert '<html lang="ar" dir="rtl">' in page("/topics/", language="ar")
 
 
 def test_unknown_fields_reach_templates_by_name() -> None:

@@ -89,8 +89,8 @@ def test_strings_of_a_child_theme_are_merged_key_by_key(root: Write) -> None:
 
 
 def test_a_second_language_is_read_beside_english(root: Write) -> None:
-    theme = load(root({"briefing/i18n/uk.yaml": "skip: До змісту\n"}), "briefing")
-    assert theme.strings["uk"] == {"skip": "До змісту"}
+    theme = load(root({"briefing/i18n/be.yaml": "skip: Да зместу\n"}), "briefing")
+    assert theme.strings["be"] == {"skip": "Да зместу"}
 
 
 def test_an_unknown_theme_gets_a_suggestion(root: Write) -> None:

@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from briefgen.model.fields import GateFields
-from briefgen.model.site import Backlink, Catalog, Target
+from briefgen.model.site import Backlink, Catalog, Named, Target
 from briefgen.settings.values import MenuEntry
 from briefgen.theme import SiteValues
 from tests.theme.desk import (
@@ -58,8 +58,8 @@ def values(
         ("image:document:notes/fees", ""),
         ("identity:document:articles/ice", "article:ice"),
         ("identity:document:gone", ""),
-        ("name:actor:ada-vale", "Ada Vale"),
-        ("name:actor:gone", ""),
+        ("name:actor:ada-vale", Named("Ada Vale", "en")),
+        ("name:actor:gone", Named()),
         ("parent:topic:tariffs", "topic:ports"),
         ("parent:topic:ports", ""),
         ("children:topic:ports", ("topic:tariffs",)),
@@ -158,12 +158,14 @@ def test_the_menu_holds_what_exists_under_the_languages_words() -> None:
         MenuEntry("Out", "https://example.org/"),
     )
     assert values(menu=menu).value("menu:en") == (
-        ("Themes", "/topics/"), ("Our people", "/actors/"), ("Out", "https://example.org/"),
+        ("Themes", "/topics/", "en"), ("Our people", "/actors/", "en"), ("Out", "https://example.org/", "en"),
     )  # fmt: skip
 
 
 def test_a_menu_address_may_be_written_with_slashes() -> None:
-    assert values(menu=(MenuEntry("About us", "/about/"),)).value("menu:en") == (("About us", "/about/"),)
+    assert values(menu=(MenuEntry("About us", "/about/"),)).value("menu:uk") == (
+        ("About us", "/about/", "en"),
+    )
 
 
 def test_sections_are_named_in_the_language_of_the_page() -> None:

@@ -129,4 +129,25 @@ CATALOG_CODES: dict[str, CodeText] = {
         example='related: ["[[Terms of July]]"]',
         fix="Correct the name, or take it out.",
     ),
+    "BG319": CodeText(
+        title="A translation without its language",
+        severity="warning",
+        cause="A document has `translation_of` and no `lang`, so that it counts as written in the site's language.",
+        example="translation_of: harbour-dues",
+        fix="Add the language: `lang: uk`.",
+    ),
+    "BG320": CodeText(
+        title="Two translations in one language",
+        severity="warning",
+        cause="Two documents of the same group, an original and its translations, have the same `lang`. Both are offered to readers; search engines are told of one.",
+        example="lang: uk in both translations of one article",
+        fix="Correct `lang`, or let `translation_of` name the document that is really translated.",
+    ),
+    "BG321": CodeText(
+        title="Translations in a circle",
+        severity="warning",
+        cause="Following `translation_of` from document to document leads back to one that was passed already, so that none of them is the original. They are not linked with each other.",
+        example="a.md has translation_of: b, and b.md has translation_of: a",
+        fix="Take `translation_of` out of the document that was written first.",
+    ),
 }

@@ -136,4 +136,18 @@ SETTINGS_CODES: dict[str, CodeText] = {
         example="mv briefgen.yaml Briefgen.yaml && briefgen build",
         fix="Keep one file and call it briefgen.yaml, in lower case.",
     ),
+    "BG020": CodeText(
+        title="The tag of another language, or of a country",
+        severity="error",
+        cause="The setting language holds a tag that no language has, while another is plainly meant: three letters where BCP 47 has two (ukr), or a country's letters (ua).",
+        example="language: ua",
+        fix="Write the tag that the help names: uk for Ukrainian, cs for Czech, el for Greek.",
+    ),
+    "BG021": CodeText(
+        title="A language of which nothing is known",
+        severity="warning",
+        cause="The tag is well formed, but Unicode's CLDR as Babel carries it has no data for that language. Pages are marked with it all the same; dates, counts and the interface are written as in English.",
+        example="language: xx",
+        fix="Correct the tag. If it is right, the theme can still speak the language: give it i18n/TAG.yaml.",
+    ),
 }

@@ -118,6 +118,10 @@ class DocumentValues:
         """Keys of the next older and newer document of the same kind."""
         return self._catalog.neighbours.get(self._find.key(ref), NO_NEIGHBOURS)
 
+    def of_translations(self, ref: str) -> tuple[str, ...]:
+        """The refs of the same document in other languages, by language."""
+        return tuple(self._find.ref(key) for key in self._catalog.translations.get(self._find.key(ref), ()))
+
     def of_backlinks(self, ref: str) -> tuple[Backlink, ...]:
         """Documents that link to a document or subject: their refs, with the sentence."""
         return self._find.with_refs(self._catalog.backlinks.get(ref, ()))

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from briefgen.model.document import Card, Document, Prose
-from briefgen.model.site import Catalog, SitePlan
+from briefgen.model.site import Catalog, Named, SitePlan
 from briefgen.settings.values import ThemeSettings
 from briefgen.theme.links import Linker
 from briefgen.theme.theme_value import Theme
@@ -55,7 +55,7 @@ class SiteValues:
         }
         self._known = Known(self._value)
         self.cards: Keyed[Card | None] = Keyed("card", self.value)
-        self.names: Keyed[str] = Keyed("name", self.value)
+        self.names: Keyed[Named] = Keyed("name", self.value)
         self._addresses: dict[Linker, Addresses] = {}
 
     def value(self, key: str) -> Any:

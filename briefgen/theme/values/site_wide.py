@@ -8,7 +8,7 @@ from briefgen.model.document import document_ref
 from briefgen.model.site import SitePlan
 from briefgen.settings import MENU_WORDS
 from briefgen.settings.values import MenuEntry, ThemeSettings
-from briefgen.theme.strings import languages_for
+from briefgen.theme.strings import FALLBACK, languages_for
 from briefgen.theme.theme_value import Theme
 from briefgen.theme.values.finder import Finder, changed_at
 
@@ -74,22 +74,27 @@ class SiteWideValues:
             return self.of_string(f"{language}:{bare}.other")
         return self.of_string(f"{language}:{bare}") if form == "other" and bare else None
 
+    def of_spoken(self, language: str) -> bool:
+        """Whether the theme has strings in a language: ``spoken:uk``."""
+        return any(tag in self._theme.strings for tag in languages_for(language)[:-1]) or language == FALLBACK
+
     def of_sections(self, language: str) -> tuple[tuple[str, str], ...]:
         """The site's own indexes: pairs of title and route."""
         return tuple((self._section(language, route), route) for route in self._plan.sections)
 
-    def of_menu(self, language: str) -> tuple[tuple[str, str], ...]:
-        """The menu without entries that lead nowhere: pairs of title and route (or web address)."""
-        return tuple(pair for entry in self._settings.menu if (pair := self._menu_pair(entry, language)))
+    def of_menu(self, language: str) -> tuple[tuple[str, str, str], ...]:
+        """The menu without entries that lead nowhere: title, route (or web address), the title's language."""
+        return tuple(row for entry in self._settings.menu if (row := self._menu_row(entry, language)))
 
-    def _menu_pair(self, entry: MenuEntry, language: str) -> tuple[str, str] | None:
+    def _menu_row(self, entry: MenuEntry, language: str) -> tuple[str, str, str] | None:
+        own = self._settings.language
         if entry.url.startswith(("http://", "https://", "mailto:")):
-            return entry.title, entry.url
+            return entry.title, entry.url, own
         route = f"/{entry.url.strip('/')}/".replace("//", "/")
         if route not in self._routes:
             return None
         is_a_word = MENU_WORDS.get(entry.url.strip("/")) == entry.title
-        return self._section(language, route) if is_a_word else entry.title, route
+        return (self._section(language, route), route, language) if is_a_word else (entry.title, route, own)
 
     def _section(self, language: str, route: str) -> str:
         return self.of_string(f"{language}:section.{route.strip('/')}") or route.strip("/")

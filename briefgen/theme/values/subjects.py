@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from briefgen.model.fields import ActorFields, Role
 from briefgen.model.roles import roles_on
-from briefgen.model.site import Backlink, Catalog, Count, Listing, RoleAt, Subject
+from briefgen.model.site import Backlink, Catalog, Count, Listing, Named, RoleAt, Subject
 from briefgen.model.when import When
 from briefgen.settings.values import ThemeSettings
 from briefgen.theme.values.finder import Finder
@@ -40,10 +40,13 @@ class SubjectValues:
         self._careers: dict[str, Career] = {}
         self._month_of = _Months(catalog.listings)
 
-    def of_name(self, ref: str) -> str:
-        """A subject's name; empty when there is no such subject."""
+    def of_name(self, ref: str) -> Named:
+        """A subject's name and its language; empty when there is no such subject."""
         subject = self._catalog.subjects.get(ref)
-        return subject.name if subject else ""
+        if subject is None:
+            return Named()
+        listing = self._catalog.listings.get(subject.document)
+        return Named(subject.name, listing.card.lang if listing else self._settings.language)
 
     def of_subject(self, ref: str) -> Subject | None:
         """All that is known of a subject apart from its profile."""

@@ -94,7 +94,7 @@ class ActorView:
         """How it stands to others."""
         return tuple(
             RelationView(
-                item.type.replace("_", " "), self._subject(f"relations[{number}].to"), item.to, item.note
+                self._relation(item.type), self._subject(f"relations[{number}].to"), item.to, item.note
             )
             for number, item in enumerate(self._details.relations)
         )
@@ -142,6 +142,11 @@ class ActorView:
 
     def _tenure(self, title: str, org: str, field: str, begin: When | None, end: When | None) -> TenureView:
         return TenureView(title, self._subject(field), org, self._date(begin), self._date(end))
+
+    def _relation(self, kind: str) -> str:
+        """Return a relation in words of the page's language, one that an author made up as it is."""
+        words: str | None = self._reader.read(f"string:{self._reader.language}:relation.{kind}")
+        return words or kind.replace("_", " ")
 
     def _subject(self, field: str) -> SubjectView | None:
         return linked_subject(self._reader, self._ref, field)

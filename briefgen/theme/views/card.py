@@ -59,6 +59,11 @@ class CardView:
         return "" if self._card.lang == self._reader.language else self._card.lang
 
     @property
+    def dir(self) -> str:
+        """Direction of its text, ``ltr`` or ``rtl``; empty when it is that of the page."""
+        return self._reader.turned(self._card.lang)
+
+    @property
     def date(self) -> DateView | None:
         """Day of publication; None when it has no date."""
         return date_view(self._card.date, self._reader.language)

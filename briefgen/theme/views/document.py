@@ -5,6 +5,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from briefgen.model.direction import direction
 from briefgen.model.document import Card
 from briefgen.model.fields import CommonFields, Details, GateFields
 from briefgen.model.site import Terms
@@ -26,6 +27,7 @@ from briefgen.theme.views.refusal import refuse_text
 from briefgen.theme.views.small import DateView, ImageView, date_view
 from briefgen.theme.views.source import SourceView, source_view
 from briefgen.theme.views.subject import SubjectView
+from briefgen.theme.views.translation import TranslationView, translations
 
 
 class DocumentView:
@@ -72,6 +74,16 @@ class DocumentView:
     def lang(self) -> str:
         """Language of the text (BCP 47)."""
         return self._card.lang
+
+    @property
+    def dir(self) -> str:
+        """Direction of the text, ``ltr`` or ``rtl``."""
+        return direction(self._card.lang)
+
+    @property
+    def translations(self) -> tuple[TranslationView, ...]:
+        """The same document in all other languages: its original and that one's translations, by language."""
+        return translations(self._reader, self._ref)
 
     # Answer.
 

@@ -1,9 +1,12 @@
 """Whether a document stands as it was published."""
 
+from markupsafe import Markup
+
 from briefgen.model.document import document_ref
 from briefgen.model.fields import CommonFields, GateFields
 from briefgen.model.site import Backlink, Neighbours
 from briefgen.theme.reads import Reader
+from briefgen.theme.used_names import PREVIEWED
 from briefgen.theme.values import SeriesPlace
 from briefgen.theme.views.card import CardView
 from briefgen.theme.views.fields import linked_cards
@@ -33,6 +36,12 @@ class StateView:
     def status(self) -> str:
         """``published``, ``corrected``, ``superseded``, ``withdrawn``, ``archived``; others in previews."""
         return self._gate.status
+
+    @property
+    def status_label(self) -> Markup:
+        """A status that only previews show, in the page's language: "draft"; empty for all others."""
+        status = self.status
+        return self._reader.text(f"status.{status}") if status in PREVIEWED else Markup()
 
     @property
     def expired(self) -> str:

@@ -1,7 +1,7 @@
 """A labelled part of a page."""
 
 from briefgen.model.site import Group
-from briefgen.theme.dates import day_in_words, month_in_words
+from briefgen.theme.dates import heading_in_words, month_in_words
 from briefgen.theme.reads import Reader
 from briefgen.theme.views.card import CardView, card_views
 from briefgen.theme.views.refusal import refuse_text
@@ -28,7 +28,7 @@ class GroupView:
     @property
     def title(self) -> str:
         """A month in words with its year ("November 2024"); of any other label the label."""
-        return day_in_words(self.label, self._reader.language, "long") if self.is_month else self.label
+        return heading_in_words(self.label, self._reader.language) if self.is_month else self.label
 
     @property
     def is_month(self) -> bool:

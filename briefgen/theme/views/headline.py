@@ -1,7 +1,7 @@
 """What pages are called and how they are described."""
 
 from briefgen.model.site import PagePlan
-from briefgen.theme.dates import day_in_words
+from briefgen.theme.dates import heading_in_words
 from briefgen.theme.reads import Reader
 from briefgen.theme.views.small import FeedLinkView
 
@@ -17,7 +17,7 @@ def headline(reader: Reader, plan: PagePlan) -> str:
     if plan.about:
         return name_of(reader, plan.about)
     if plan.kind == "archive-month":
-        return day_in_words(plan.label, reader.language, "long")
+        return heading_in_words(plan.label, reader.language)
     if plan.kind == "archive-year":
         return plan.label
     if plan.label and plan.kind != "list":

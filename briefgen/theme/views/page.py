@@ -1,7 +1,6 @@
 """The page itself: what it is called, where it stands, what it lists."""
 
 from briefgen.model.site import PagePlan
-from briefgen.theme.dates import direction
 from briefgen.theme.links import absolute_linker
 from briefgen.theme.reads import Reader
 from briefgen.theme.views.card import CardView, card_views
@@ -12,6 +11,7 @@ from briefgen.theme.views.pictures import PictureView
 from briefgen.theme.views.refusal import refuse_text
 from briefgen.theme.views.small import FeedLinkView, LinkView
 from briefgen.theme.views.subject import SubjectView
+from briefgen.theme.views.translation import AlternateView, alternates
 
 SECTION_OF = {
     "article": "/articles/",
@@ -57,7 +57,7 @@ class PageView:
     @property
     def dir(self) -> str:
         """``ltr`` or ``rtl``."""
-        return direction(self._reader.language)
+        return self._reader.direction
 
     @property
     def heading(self) -> str:
@@ -85,6 +85,12 @@ class PageView:
     def canonical(self) -> str:
         """Its public address; empty without ``base_url``."""
         return self._absolute(self._plan.route)
+
+    @property
+    def alternates(self) -> tuple[AlternateView, ...]:
+        """A translated document's public addresses by language, this one's included; else empty."""
+        is_document = self._plan.kind in {"article", "note", "brief", "page"}
+        return alternates(self._reader, self._plan.about) if is_document and self.is_indexed else ()
 
     @property
     def is_indexed(self) -> bool:
@@ -172,7 +178,14 @@ class PageView:
         """Where an old address leads; None on pages that are no redirects."""
         about = self._plan.about
         href = self._reader.href(about) if self._plan.kind == "redirect" else ""
-        return LinkView(headline(self._reader, self._plan), href) if href else None
+        if not href:
+            return None
+        reader = self._reader
+        card = reader.card(about) if about.startswith("document:") else None
+        lang = card.lang if card else reader.named(about).lang
+        return LinkView(
+            headline(reader, self._plan), href, lang=reader.foreign(lang), dir=reader.turned(lang)
+        )
 
     @property
     def target_canonical(self) -> str:

@@ -2,6 +2,7 @@
 
 from markupsafe import Markup
 
+from briefgen.model.direction import direction
 from briefgen.model.fields import ActorFields, CommonFields, Details, TopicFields
 from briefgen.model.site import Count, Subject
 from briefgen.theme.reads import Reader
@@ -81,6 +82,11 @@ class ProfileView:
         """Language of its profile; the site's without one."""
         card = self._reader.read(f"card:{self.ref}")
         return card.lang if card else self._reader.language
+
+    @property
+    def dir(self) -> str:
+        """Direction of its profile, ``ltr`` or ``rtl``."""
+        return direction(self.lang)
 
     @property
     def body(self) -> BodyView | None:

@@ -36,6 +36,16 @@ class SiteView:
         return str(self._reader.read("setting:language"))
 
     @property
+    def lang(self) -> str:
+        """Language of its name, description and copyright line; empty when it is that of the page."""
+        return self._reader.foreign(self._reader.read("setting:language"))
+
+    @property
+    def dir(self) -> str:
+        """Direction of its name, ``ltr`` or ``rtl``; empty when it is that of the page."""
+        return self._reader.turned(self._reader.read("setting:language"))
+
+    @property
     def home(self) -> str:
         """The address of the home page."""
         return self._reader.linker.href("/")
@@ -71,8 +81,8 @@ class SiteView:
     @property
     def menu(self) -> tuple[LinkView, ...]:
         """The menu; entries whose page does not exist are left out."""
-        pairs: tuple[tuple[str, str], ...] = self._reader.read(f"menu:{self._reader.language}")
-        return tuple(self._link(title, route) for title, route in pairs)
+        rows: tuple[tuple[str, str, str], ...] = self._reader.read(f"menu:{self._reader.language}")
+        return tuple(self._link(*row) for row in rows)
 
     @property
     def sections(self) -> tuple[LinkView, ...]:
@@ -103,10 +113,16 @@ class SiteView:
             raise KeyError(f'the theme has no option "{name}"')
         return value
 
-    def _link(self, title: str, route: str) -> LinkView:
-        if not route.startswith("/"):
-            return LinkView(title, route)
-        return LinkView(title, self._reader.linker.href(route), self._is_within(route))
+    def _link(self, title: str, route: str, lang: str = "") -> LinkView:
+        """Return a link; ``lang`` is that of a title that the settings give."""
+        inside = route.startswith("/")
+        return LinkView(
+            title,
+            self._reader.linker.href(route) if inside else route,
+            inside and self._is_within(route),
+            self._reader.foreign(lang),
+            self._reader.turned(lang),
+        )
 
     def _is_within(self, route: str) -> bool:
         return route != "/" and self._route.startswith(route)

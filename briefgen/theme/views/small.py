@@ -78,6 +78,10 @@ class LinkView(msgspec.Struct, frozen=True):
     current: Annotated[bool, described("Whether the page lies in the part of the site that it leads to.")] = (
         False
     )
+    lang: Annotated[str, described("Language of its words (BCP 47); empty when it is that of the page.")] = ""
+    dir: Annotated[
+        str, described("Direction of its words, ``ltr`` or ``rtl``; empty when it is that of the page.")
+    ] = ""
 
     __str__ = refuse_text
 

@@ -47,6 +47,16 @@ class SubjectView:
         return self._reader.name(self._ref)
 
     @property
+    def lang(self) -> str:
+        """Language of its name and role, that of its profile or the site; empty when it is the page's."""
+        return self._reader.foreign(self._reader.named(self._ref).lang)
+
+    @property
+    def dir(self) -> str:
+        """Direction of its name and role, ``ltr`` or ``rtl``; empty when it is the page's."""
+        return self._reader.turned(self._reader.named(self._ref).lang)
+
+    @property
     def href(self) -> str:
         """The address of its page; empty when it has none."""
         return self._reader.href(self._ref)
@@ -82,13 +92,15 @@ class SubjectView:
 def role_in_words(reader: Reader, ref: str, day: str) -> str:
     """Return an actor's offices on ``day``, a former one marked as such; empty when none is known."""
     roles: tuple[RoleAt, ...] = reader.read(f"role:{ref}@{day}")
-    return "; ".join(_one_role(reader, role) for role in roles)
+    return "; ".join(_one_role(reader, ref, role) for role in roles)
 
 
-def _one_role(reader: Reader, role: RoleAt) -> str:
-    if role.former:
-        return reader.plain("role.former", title=role.title)
-    return reader.plain("role.acting", title=role.title) if role.acting else role.title
+def _one_role(reader: Reader, ref: str, role: RoleAt) -> str:
+    """Return an office in one language throughout: that of the profile, which names it."""
+    if not role.former and not role.acting:
+        return role.title
+    key = "role.former" if role.former else "role.acting"
+    return reader.plain_in(reader.named(ref).lang, key, title=role.title)
 
 
 class CountedView:

@@ -17,12 +17,15 @@ from briefgen.theme.views.small import DateView, FeedLinkView, ImageView, LinkVi
 from briefgen.theme.views.source import SourceView
 from briefgen.theme.views.subject import CountedView, SubjectView
 from briefgen.theme.views.topic import TopicView
+from briefgen.theme.views.translation import AlternateView, TranslationView
 
 VIEWS: tuple[type, ...] = (
     SiteView,
     PageView,
     DocumentView,
     StateView,
+    TranslationView,
+    AlternateView,
     ProfileView,
     TopicView,
     ActorView,
