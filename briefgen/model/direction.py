@@ -82,8 +82,17 @@ def direction_of(text: str) -> Direction | None:
 
     The first letter alone would mislead: news in Arabic often begin with a name in Latin letters.
     """
+    return direction_by(*letters_of(text))
+
+
+def letters_of(text: str) -> tuple[int, int]:
+    """Return how many letters a text has that are written from right to left, and how many in all."""
     letters = "".join(_LETTER.findall(text))
-    from_right = len(_ANY.findall(letters))
-    if from_right * 2 == len(letters):
+    return len(_ANY.findall(letters)), len(letters)
+
+
+def direction_by(from_right: int, letters: int) -> Direction | None:
+    """Return the direction of a text with ``from_right`` of its ``letters`` written from right to left."""
+    if from_right * 2 == letters:
         return None
-    return "rtl" if from_right * 2 > len(letters) else "ltr"
+    return "rtl" if from_right * 2 > letters else "ltr"

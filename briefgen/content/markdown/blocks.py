@@ -72,9 +72,9 @@ def _item_open(draft: Draft, token: Token) -> None:
     draft.tasks.clear()
     if "checked" in token.meta:
         draft.tasks.append(token.meta["checked"])
-        draft.out.append('<li class="task">')
+        draft.out.append(f'<li class="task"{_own(draft, token)}>')
     else:
-        draft.out.append("<li>")
+        draft.out.append(f"<li{_own(draft, token)}>")
 
 
 def _item_close(draft: Draft, _token: Token) -> None:
@@ -144,7 +144,8 @@ def _row_close(draft: Draft, _token: Token) -> None:
 def _cell_open(draft: Draft, token: Token) -> None:
     draft.cell = (draft.cell or 0) + 1 if draft.cell is not None else 0
     style = str(token.attrs.get("style", "")).removeprefix("text-align:")
-    draft.out.append(f'<{token.tag} class="{style}">' if style else f"<{token.tag}>")
+    own = _own(draft, token)
+    draft.out.append(f'<{token.tag} class="{style}"{own}>' if style else f"<{token.tag}{own}>")
 
 
 def _cell_close(draft: Draft, token: Token) -> None:

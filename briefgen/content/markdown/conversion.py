@@ -7,6 +7,7 @@ from briefgen.content.markdown import extended, raw_html, source
 from briefgen.content.markdown.abbreviations import abbreviations
 from briefgen.content.markdown.arrangement import Arrangement, arrange, mark_figures, reserve_ids
 from briefgen.content.markdown.blocks import write_blocks
+from briefgen.content.markdown.directions import set_directions
 from briefgen.content.markdown.draft import Draft
 from briefgen.content.markdown.features import features_of
 from briefgen.content.markdown.figures import alt_text
@@ -18,6 +19,7 @@ from briefgen.content.markdown.states import BlockState, InlineState
 from briefgen.content.markdown.typography import marks_for, needs_typography, set_marks
 from briefgen.diagnostics import Diagnostic, sort_key
 from briefgen.extensions import ExtensionError, Extensions
+from briefgen.model.direction import direction, has_right_to_left
 from briefgen.model.document import Body
 from briefgen.model.names import fold
 from briefgen.settings.values import HtmlPolicy
@@ -69,6 +71,8 @@ def convert(
         marks=marks_for(language),
         problems=problems,
         typographic=needs_typography(read.text),
+        direction=direction(language),
+        both_ways=has_right_to_left(read.text),
     )
     if not extensions.having("markdown_rules"):
         return convert_with(features_of(read.text), draft, title)
@@ -124,6 +128,8 @@ def _parse(draft: Draft, parser: Parser) -> Arrangement:
     draft.abbreviations = abbreviations(env["abbreviations"])  # type: ignore[arg-type]
     for part in (arranged.body, *arranged.notes.values()):
         mark_figures(part)
+        if draft.both_ways:
+            set_directions(part, draft.direction)
     if draft.needs_reserve:
         reserve_ids(draft, arranged.tokens())
     return arranged

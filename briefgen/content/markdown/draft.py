@@ -12,6 +12,7 @@ from briefgen.content.markdown.plain_text import sentence_around, sentences
 from briefgen.content.markdown.source import Source, column_of
 from briefgen.content.markdown.typography import Marks
 from briefgen.diagnostics import Diagnostic, Span, problem
+from briefgen.model.direction import Direction
 from briefgen.model.document import Figure, Heading, Reference
 from briefgen.settings.values import HtmlPolicy
 
@@ -119,6 +120,8 @@ class Draft:
     kind: str = "text"
     more: tuple[int, str] | None = None
     typographic: bool = False
+    direction: Direction = "ltr"
+    both_ways: bool = False
     raw: bool = False
     removed: set[tuple[int, str]] = field(default_factory=set)
     has_toc_mark: bool = False

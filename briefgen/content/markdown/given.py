@@ -18,10 +18,10 @@ _CODE = {"name": "BG206", "value": "BG206", "id": "BG205"}
 
 def given(draft: Draft, token: Token, *, picture: bool = False) -> Attributes:
     """Return the attributes behind an inline element or on the line before a block."""
-    if "attributes" not in token.meta:
+    if "attributes" not in token.meta and "dir" not in token.meta:
         return NONE
-    result = NONE
-    for text, place in token.meta["attributes"]:
+    result = Attributes(values=(("dir", token.meta["dir"]),)) if "dir" in token.meta else NONE
+    for text, place in token.meta.get("attributes", ()):
         span = place if isinstance(place, Span) else draft.place(place)
         found, faults = read(text, picture=picture)
         for fault in faults:
