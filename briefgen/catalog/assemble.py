@@ -65,7 +65,7 @@ def assemble(
         targets=links.targets,
         field_targets=links.field_targets,
         backlinks=linked,
-        related=related(listed, _picked(links), terms),
+        related=related(listed, _picked(links), terms, apart=translated),
         neighbours=neighbours(admitted, dated),
         translations=translated,
         by_date=dated,

@@ -27,14 +27,17 @@ def related(
     listed: Sequence[Document],
     picked: Mapping[str, tuple[str, ...]],
     terms: Mapping[str, Terms],
+    *,
+    apart: Mapping[str, tuple[str, ...]] | None = None,
     window: int = WINDOW,
 ) -> dict[str, tuple[str, ...]]:
     """Return the keys of documents to read next: all that were picked by hand, then computed ones.
 
     ``listed`` are the documents of all lists, newest first: of equally near ones the newer comes
     first. Computed ones fill up to five; they are articles, notes and briefs that share at least
-    one topic, actor or tag, and neither superseded nor withdrawn. At most ``window`` of them,
-    the nearest in the order of dates, are compared, so that the work grows with their number only.
+    one topic, actor or tag, and neither superseded nor withdrawn. What ``apart`` has for a document,
+    the same in other languages, is not suggested by it. At most ``window`` of them, the nearest in
+    the order of dates, are compared, so that the work grows with their number only.
     """
     candidates = [one for one in listed if one.kind in KINDS]
     subjects = [(*terms[one.key].topics, *terms[one.key].actors, *terms[one.key].tags) for one in candidates]
@@ -47,7 +50,8 @@ def related(
         by_hand = picked.get(document.key, ())
         wanted = TOTAL - len(by_hand)
         if wanted > 0:
-            left_out = [number, *(numbers[key] for key in by_hand if key in numbers)]
+            unwanted = (*by_hand, *(apart or {}).get(document.key, ()))
+            left_out = [number, *(numbers[key] for key in unwanted if key in numbers)]
             start = max(0, min(number - window // 2, len(candidates) - window))
             shared = ((_cut(postings[ref], start, window), weights[ref]) for ref in subjects[number])
             open_to = _without(_cut(allowed, start, window), left_out, start)

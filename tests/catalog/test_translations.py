@@ -21,7 +21,9 @@ def told(*documents: Document) -> list[tuple[str, str]]:
 
 
 def test_an_original_and_its_translations_know_each_other_by_language() -> None:
-    assert groups(note("dues"), note("dues-uk", "uk", "dues"), note("dues-ar", "ar", "dues"), note("else")) == {
+    assert groups(
+        note("dues"), note("dues-uk", "uk", "dues"), note("dues-ar", "ar", "dues"), note("else")
+    ) == {
         "notes/dues": ("notes/dues-ar", "notes/dues-uk"),
         "notes/dues-ar": ("notes/dues", "notes/dues-uk"),
         "notes/dues-uk": ("notes/dues-ar", "notes/dues"),
@@ -75,3 +77,11 @@ def test_translations_in_a_circle_are_reported_and_not_linked() -> None:
 
 def test_an_original_elsewhere_makes_no_group() -> None:
     assert groups(note("a", "uk", "https://example.org/a"), note("b", "ar", "https://example.org/a")) == {}
+
+
+def test_a_document_does_not_suggest_itself_in_another_language() -> None:
+    shared = {"tags": ["x"]}
+    catalog, _ = joined(note("a", **shared), note("b", "uk", "a", **shared), note("c", **shared))
+    assert catalog.related["notes/a"] == ("notes/c",)
+    assert catalog.related["notes/b"] == ("notes/c",)
+    assert set(catalog.related["notes/c"]) == {"notes/a", "notes/b"}

@@ -38,4 +38,11 @@ def test_a_country_or_three_letters_tell_what_was_meant(written: str, meant: str
 def test_plural_forms_are_those_of_the_language() -> None:
     assert [plural_form(n, "en") for n in (0, 1, 2)] == ["other", "one", "other"]
     assert [plural_form(n, "uk") for n in (1, 2, 5)] == ["one", "few", "many"]
-    assert [plural_form(n, "ar") for n in (0, 1, 2, 3, 11, 100)] == ["zero", "one", "two", "few", "many", "other"]
+    assert [plural_form(n, "ar") for n in (0, 1, 2, 3, 11, 100)] == [
+        "zero",
+        "one",
+        "two",
+        "few",
+        "many",
+        "other",
+    ]

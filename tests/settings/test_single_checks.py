@@ -2,7 +2,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.settings.single_checks import base_url_fault, logo_fault, permalink_faults, time_zone_fault
+from briefgen.diagnostics import Severity
+from briefgen.settings.loading import read_settings
+from briefgen.settings.single_checks import (
+    Fault,
+    base_url_fault,
+    language_fault,
+    logo_fault,
+    permalink_faults,
+    time_zone_fault,
+)
 from briefgen.settings.values import Permalinks
 
 
@@ -132,3 +141,27 @@ def test_no_text_ever_raises(text: str) -> None:
     base_url_fault(text)
     time_zone_fault(text)
     logo_fault(text)
+
+
+@pytest.mark.parametrize("tag", ["", "en", "uk", "ar-EG", "pt-BR", "zh-Hant", "he", "se"])
+def test_a_known_language_is_no_fault(tag: str) -> None:
+    assert language_fault(tag) is None
+
+
+@pytest.mark.parametrize(("tag", "meant"), [("ua", "uk"), ("ukr", "uk"), ("cz", "cs"), ("eng-GB", "en-GB")])
+def test_a_country_or_a_longer_tag_is_taken_for_a_slip(tag: str, meant: str) -> None:
+    assert language_fault(tag) == Fault(
+        "BG020", f'"{tag}" is the tag of no known language', f'did you mean "{meant}"?'
+    )
+
+
+def test_a_language_that_babel_lacks_is_kept_with_a_warning() -> None:
+    fault = language_fault("rue")
+    assert fault is not None
+    assert fault.code == "BG021"
+    loaded, problems = read_settings("language: rue\n", path="briefgen.yaml", environ={}, overrides={})
+    assert loaded.settings.language == "rue"
+    assert [(one.code, one.severity, one.span.line) for one in problems] == [("BG021", Severity.WARNING, 1)]
+    loaded, problems = read_settings("language: ua\n", path="briefgen.yaml", environ={}, overrides={})
+    assert loaded.settings.language == "en"
+    assert [(one.code, one.severity) for one in problems] == [("BG020", Severity.ERROR)]

@@ -7,10 +7,9 @@ from markdown_it.token import Token
 
 from briefgen.model.direction import Direction, direction, direction_by, letters_of
 
-_BLOCKS = frozenset(
-    ["paragraph_open", "heading_open", "bullet_list_open", "ordered_list_open", "list_item_open"]
-    + ["blockquote_open", "table_open", "th_open", "td_open", "dl_open", "dt_open", "dd_open"]
-)
+_LISTS = ("bullet_list_open", "ordered_list_open", "list_item_open", "dl_open", "dt_open", "dd_open")
+_TABLES = ("table_open", "th_open", "td_open")
+_BLOCKS = frozenset(("paragraph_open", "heading_open", "blockquote_open", *_LISTS, *_TABLES))
 _INLINES = frozenset(("link_open", "wikilink_open", "em_open", "strong_open", "s_open", "span_open"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _CODE = frozenset(("fence", "code_block", "code_inline"))
