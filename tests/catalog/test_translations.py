@@ -1,12 +1,14 @@
 """Documents that are the same one in other languages."""
 
+from typing import Any
+
 from briefgen.diagnostics import Severity
 from briefgen.model.document import Document
 from tests.catalog.documents import joined, make_document
 
 
-def note(name: str, lang: str = "", of: str = "", **front: object) -> Document:
-    fields = {key: value for key, value in (("lang", lang), ("translation_of", of)) if value}
+def note(name: str, lang: str = "", of: str = "", **front: Any) -> Document:
+    fields: dict[str, Any] = {key: value for key, value in (("lang", lang), ("translation_of", of)) if value}
     return make_document(f"notes/{name}.md", **fields, **front)
 
 
@@ -80,7 +82,7 @@ def test_an_original_elsewhere_makes_no_group() -> None:
 
 
 def test_a_document_does_not_suggest_itself_in_another_language() -> None:
-    shared = {"tags": ["x"]}
+    shared: dict[str, Any] = {"tags": ["x"]}
     catalog, _ = joined(note("a", **shared), note("b", "uk", "a", **shared), note("c", **shared))
     assert catalog.related["notes/a"] == ("notes/c",)
     assert catalog.related["notes/b"] == ("notes/c",)
