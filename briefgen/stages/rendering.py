@@ -57,9 +57,7 @@ class Rendering:
         self._space = f"pages:{label(request)}"
         # A clock that moves between two due moments changes nothing but what depends on the day.
         timeless = msgspec.structs.replace(settings, clock=0)
-        # A page is in its document's language where the theme speaks it, which is no key.
-        filters, spoken = extensions.digest_of("filters"), sorted(theme.strings)
-        linking = (settings.links, settings.base_url, settings.language, filters, spoken)
+        linking = (settings.links, settings.base_url, settings.language, extensions.digest_of("filters"))
         self._base = digest_of(
             (memory.versions, timeless, linking, theme, self._assets.routes, site.joined.identity)
         )

@@ -67,7 +67,7 @@ def period_in_words(period: str, language: str, form: DateForm = "long") -> str:
 
     if "Q" in period:
         first = date(int(period[:4]), int(period[-1]) * 3 - 2, 1)
-        return str(format_skeleton("yQQQ", first, locale=known_locale(language)))
+        return _YEAR_WORD.sub("", format_skeleton("yQQQ", first, locale=known_locale(language)))
     if len(period) > len("2024-11"):
         return period.replace("-", "–")
     return day_in_words(period, language, form)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.rebuild.desk import FEEDS, HTML, PAGES
+from tests.rebuild.desk import FEEDS, FOG, HTML, changed
 from tests.sites import SETTINGS, SiteFolder
 
 THEME = "themes/briefing"
@@ -66,11 +66,10 @@ def test_a_string_that_no_page_asks_for_renders_nothing(desk: SiteFolder) -> Non
     assert rendered(desk, {"i18n/en.yaml": "moved: Gone\n"}) == set()
 
 
-def test_a_language_that_the_theme_learns_renders_all_pages_to_the_same_bytes(desk: SiteFolder) -> None:
-    # Which languages a theme speaks decides about a page's own; it is no key of its own.
-    before = desk.tree()
-    assert rendered(desk, {"i18n/de.yaml": "moved: Weg\n"}) == PAGES
-    assert desk.tree() == before
+def test_a_language_that_the_theme_learns_renders_the_pages_in_it(desk: SiteFolder) -> None:
+    desk.edit(changed(FOG, "title: Fog", "title: Fog\nlang: be")).build()
+    assert rendered(desk, {"i18n/eo.yaml": "feed: Fluo\n"}) == set()
+    assert rendered(desk, {"i18n/be.yaml": "feed: Стужка\n"}) == {"/articles/fog/"}
 
 
 def test_an_option_renders_the_pages_that_read_it(desk: SiteFolder) -> None:
