@@ -10,8 +10,10 @@ from briefgen.model.document import Card
 from briefgen.model.languages import plural_form
 from briefgen.model.site import Named
 from briefgen.theme.links import Linker, encoded_fragment
-from briefgen.theme.strings import filled, filled_plain
+from briefgen.theme.strings import escaped_text, filled, filled_plain
 from briefgen.theme.values import SiteValues
+
+NOTHING = Markup()
 
 
 class Answers(dict[str, Any]):
@@ -98,6 +100,16 @@ class Reader:
     def foreign(self, language: str) -> str:
         """Return a language as an attribute needs it: empty when it is the page's, or unknown."""
         return "" if language == self.language else language
+
+    def marks(self, language: str) -> Markup:
+        """Return the attributes that mark words in ``language`` on this page, a space before each.
+
+        Nothing where it is the page's own language, or none is known.
+        """
+        if not language or language == self.language:
+            return NOTHING
+        turned = self.turned(language)
+        return Markup(f' lang="{escaped_text(language)}"' + (f' dir="{turned}"' if turned else ""))  # noqa: S704, escaped
 
     def turned(self, language: str) -> str:
         """Return the direction of a language; empty when it is the page's, or the language is unknown."""

@@ -326,7 +326,7 @@ def test_a_subject_without_page_is_named_without_link() -> None:
     import msgspec
 
     found = render(known, planned=msgspec.structs.replace(planned, routes=routes))["/articles/ice/"]
-    assert "<li>winter</li>" in found.data.decode()
+    assert "<li><span>winter</span></li>" in found.data.decode()
 
 
 def test_an_article_without_anything_is_still_a_page() -> None:

@@ -64,6 +64,11 @@ class CardView:
         return self._reader.turned(self._card.lang)
 
     @property
+    def marks(self) -> Markup:
+        """The attributes ``lang`` and ``dir`` for an element with its words; nothing where they are the page's."""
+        return self._reader.marks(self._card.lang)
+
+    @property
     def date(self) -> DateView | None:
         """Day of publication; None when it has no date."""
         return date_view(self._card.date, self._reader.language)

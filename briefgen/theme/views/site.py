@@ -1,5 +1,7 @@
 """The site: what is the same on every page."""
 
+from markupsafe import Markup
+
 from briefgen.theme.reads import Reader
 from briefgen.theme.views.card import CardView, card_views
 from briefgen.theme.views.furniture import LatestView
@@ -44,6 +46,11 @@ class SiteView:
     def dir(self) -> str:
         """Direction of its name, ``ltr`` or ``rtl``; empty when it is that of the page."""
         return self._reader.turned(self._reader.read("setting:language"))
+
+    @property
+    def marks(self) -> Markup:
+        """The attributes ``lang`` and ``dir`` for an element with its name; nothing where they are the page's."""
+        return self._reader.marks(self._reader.read("setting:language"))
 
     @property
     def home(self) -> str:

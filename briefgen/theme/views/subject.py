@@ -57,6 +57,11 @@ class SubjectView:
         return self._reader.turned(self._reader.named(self._ref).lang)
 
     @property
+    def marks(self) -> Markup:
+        """The attributes ``lang`` and ``dir`` for an element with its name or role; nothing where they are the page's."""
+        return self._reader.marks(self._reader.named(self._ref).lang)
+
+    @property
     def href(self) -> str:
         """The address of its page; empty when it has none."""
         return self._reader.href(self._ref)
