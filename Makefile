@@ -4,7 +4,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
 
-.PHONY: site test check format docs bench bench-short bench-large edits edits-served wheel clean help
+TOOLS := tests/tools/node_modules/.ready
+
+.PHONY: site test check format docs bench bench-short bench-large edits edits-served browser-tools wheel clean help
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/'
@@ -43,12 +45,18 @@ edits: $(STAMP) ## 1,000 random edits, each compared with a clean build
 edits-served: $(STAMP) ## 500 random edits while the site is served, compared with clean builds
 	$(BIN)/python -m tests.preview.test_edits 500 --seed 1
 
+browser-tools: $(TOOLS) ## what browser tests check pages with: axe-core and the Nu HTML checker (needs npm)
+
 wheel: $(STAMP) ## build sdist and wheel into dist/
 	rm -rf dist
 	$(BIN)/python -m build
 
 clean: ## remove the environment, caches and builds (not your content)
-	rm -rf $(VENV) dist build .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis .coverage*
+	rm -rf $(VENV) tests/tools/node_modules dist build .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis .coverage*
+
+$(TOOLS): tests/tools/package.json tests/tools/package-lock.json
+	cd tests/tools && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
 
 $(STAMP): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \

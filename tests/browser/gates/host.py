@@ -1,0 +1,45 @@
+"""A static host under a sub-path, with the strict policy that every page must pass."""
+
+import functools
+import http.server
+import threading
+from pathlib import Path
+
+POLICY = "default-src 'self'"
+
+
+class Host:
+    """Serves a folder over loopback until it is stopped."""
+
+    def __init__(self, folder: Path, base: str) -> None:
+        handler = functools.partial(type("Handler", (_Handler,), {"base": base}), directory=str(folder))
+        self._server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        self.origin = f"http://127.0.0.1:{self._server.server_port}"
+        self.url = f"{self.origin}{base}"
+        threading.Thread(target=self._server.serve_forever, args=(0.05,), daemon=True).start()
+
+    def stop(self) -> None:
+        self._server.shutdown()
+        self._server.server_close()
+
+
+class _Handler(http.server.SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    base = "/"
+
+    def translate_path(self, path: str) -> str:
+        return super().translate_path("/" + path.removeprefix(self.base))
+
+    def end_headers(self) -> None:
+        self.send_header("Content-Security-Policy", POLICY)
+        super().end_headers()
+
+    def handle(self) -> None:
+        # A tab that is closed cuts its connections.
+        try:
+            super().handle()
+        except ConnectionError:
+            self.close_connection = True
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Stay silent."""

@@ -1,0 +1,49 @@
+"""The Nu HTML checker has nothing to say about pages and style sheets."""
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from tests.browser.gates.conftest import Sites
+from tests.browser.gates.sites import SITES, Theme
+from tests.browser.gates.tools import nu_messages
+
+# What the checker does not know although browsers and the standard do, each with where it is defined.
+UNKNOWN: dict[str, str] = {}
+
+
+def verdicts(files: Sequence[Path], *options: str) -> list[str]:
+    """Return what is wrong, each with its place."""
+    return [
+        f"{'/'.join(message.get('url', '').rsplit('/', 4)[1:])}:{message.get('lastLine', 0)} {message['message']}"
+        f" {message.get('extract', '')[:120]!r}"
+        for message in nu_messages(files, *options)
+        if not any(re.search(known, message["message"]) for known in UNKNOWN)
+    ]
+
+
+def test_every_page_holds_to_the_standard(sites: Sites, theme: Theme) -> None:
+    files = [
+        path
+        for path in sorted((sites(theme, "demo").root / "site").rglob("*.html"))
+        if path.name != "still.html"
+    ]
+    for name in SITES:
+        site = sites(theme, name)
+        files += [site.root / "site" / file for file in site.pages.values() if name != "demo"]
+    assert len(files) > 200
+    assert verdicts(files) == []
+
+
+def test_style_sheets_hold_to_the_standard(sites: Sites, theme: Theme) -> None:
+    files = sorted((sites(theme, "demo").root / "site").rglob("*.css"))
+    assert files
+    assert verdicts(files, "--css") == []
+
+
+def test_a_wrong_page_and_a_wrong_style_sheet_are_found(tmp_path: Path) -> None:
+    page, sheet = tmp_path / "page.html", tmp_path / "sheet.css"
+    page.write_text("<!doctype html><html lang=en><title>T</title><ul><p>no</p></ul>")
+    sheet.write_text("p { colour: red }")
+    assert any("not allowed as child" in found for found in verdicts([page]))
+    assert any("colour" in found for found in verdicts([sheet], "--css"))
