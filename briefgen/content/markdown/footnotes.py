@@ -73,7 +73,7 @@ def _back_links(draft: Draft, note: Note) -> str:
     links = []
     for time in range(1, note.mentions + 1):
         which = f"<sup>{time}</sup>" if note.mentions > 1 else ""
-        # The name holds the number that is seen, for whoever says it aloud; brackets would hide it (WCAG 2.5.3).
+        # The number that is seen is part of the name, for whoever speaks it (WCAG 2.5.3); brackets hide it.
         name = f"{label}, {time}" if note.mentions > 1 else label
         links.append(
             f'<a href="#{_mention_id(draft, note, time)}" class="footnote-back" role="doc-backlink" '

@@ -1,6 +1,7 @@
 """What comes out of a printer carries its label, its page numbers and the addresses of its links."""
 
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,6 @@ LABEL = "TLP:GREEN"
 PRINTED = ("article", "brief", "topic", "actor")
 # Sheets of several heights (inches), so that headings come near the foot.
 HEIGHTS = (11.7, 10.1, 8.3)
-MARGIN = 60  # points in which the page's own head and foot stand
 OUTSIDE = "[...document.querySelectorAll('main a[href^=\"http\"]')].filter(e => e.checkVisibility()).map(e => e.getAttribute('href'))"
 HEADINGS = "[...document.querySelectorAll('main h2, main h3')].filter(e => e.checkVisibility()).map(e => e.innerText)"
 # A list of links within the document is no navigation of the site.
@@ -39,34 +39,35 @@ def sheets(pdf: Path) -> list[list[tuple[float, float, str]]]:
     ]
 
 
-def unnumbered(pdf: Path, height: float = HEIGHTS[0]) -> list[int]:
-    """Return the sheets on which their number does not stand at head or foot."""
-    foot = height * 72 - MARGIN
-    return [
-        number
+def unnumbered(pdf: Path) -> list[int]:
+    """Return the sheets that lack their number at the height at which most have it."""
+    heights = [
+        {round(above) for above, _, word in words if _counts(word, number)}
         for number, words in enumerate(sheets(pdf), 1)
-        if not any(
-            re.fullmatch(rf"\D*{number}\D*", _digits(word)) and (below < MARGIN or above > foot)
-            for above, below, word in words
-        )
     ]
+    usual = Counter(height for found in heights for height in found).most_common(1)
+    return [number for number, found in enumerate(heights, 1) if not usual or usual[0][0] not in found]
 
 
-def _digits(word: str) -> str:
-    return "".join(str(int(sign)) if sign.isdecimal() else sign for sign in word.partition("/")[0])
+def _counts(word: str, number: int) -> bool:
+    digits = "".join(str(int(sign)) if sign.isdecimal() else sign for sign in word.partition("/")[0])
+    return re.fullmatch(rf"\D*{number}\D*", digits) is not None
+
+
+def stranded(pdf: Path, headings: list[str]) -> list[str]:
+    """Return the headings that are the last thing on their sheet."""
+    words = sheets(pdf)
+    # What stands at the same height of every sheet is its head or foot.
+    running = set.intersection(*({round(above) for above, _, _ in sheet} for sheet in words))
+    texts = [
+        " ".join(word for above, _, word in sorted(sheet, key=_line) if round(above) not in running)
+        for sheet in words[:-1]
+    ]
+    return [heading for text in texts for heading in headings if text.endswith(" ".join(heading.split()))]
 
 
 def _line(word: tuple[float, float, str]) -> int:
     return round(word[0])
-
-
-def stranded(pdf: Path, headings: list[str], height: float) -> list[str]:
-    """Return the headings that are the last thing on their sheet."""
-    last = [
-        " ".join(word for above, _, word in sorted(words, key=_line) if above < height * 72 - MARGIN)
-        for words in sheets(pdf)[:-1]
-    ]
-    return [heading for text in last for heading in headings if text.endswith(" ".join(heading.split()))]
 
 
 @pytest.fixture(params=PRINTED)
@@ -101,14 +102,16 @@ def test_no_heading_is_left_at_the_foot_of_a_sheet(
     pdf = printed(tab, tmp_path / "page.pdf", height)
     assert len(headings) > 3
     assert len(sheets(pdf)) > 2
-    assert stranded(pdf, headings, height) == []
+    assert stranded(pdf, headings) == []
 
 
 def test_a_stranded_heading_and_a_sheet_without_number_are_found(tab: Tab, tmp_path: Path) -> None:
     tab.show("<p style='height: 800px'>text<h2 style='break-after: page'>Left alone</h2><p>its text")
     pdf = printed(tab, tmp_path / "page.pdf")
-    assert stranded(pdf, ["Left alone"], HEIGHTS[0]) == ["Left alone"]
+    assert stranded(pdf, ["Left alone"]) == ["Left alone"]
     assert unnumbered(pdf) == [1, 2]
+    tab.show("<p style='break-after: page'>sheet 1</p><p>sheet 2")
+    assert unnumbered(printed(tab, tmp_path / "numbered.pdf")) == []
 
 
 def test_a_menu_on_paper_is_found(tab: Tab) -> None:
