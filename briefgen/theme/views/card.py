@@ -65,7 +65,7 @@ class CardView:
 
     @property
     def marks(self) -> Markup:
-        """The attributes ``lang`` and ``dir`` for an element with its words; nothing where they are the page's."""
+        """Attributes that say in which language it is written; none where it is the page's."""
         return self._reader.marks(self._card.lang)
 
     @property

@@ -49,7 +49,7 @@ class SiteView:
 
     @property
     def marks(self) -> Markup:
-        """The attributes ``lang`` and ``dir`` for an element with its name; nothing where they are the page's."""
+        """Attributes that say in which language it is written; none where it is the page's."""
         return self._reader.marks(self._reader.read("setting:language"))
 
     @property

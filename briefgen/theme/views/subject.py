@@ -58,7 +58,7 @@ class SubjectView:
 
     @property
     def marks(self) -> Markup:
-        """The attributes ``lang`` and ``dir`` for an element with its name or role; nothing where they are the page's."""
+        """Attributes that say in which language it is written; none where it is the page's."""
         return self._reader.marks(self._reader.named(self._ref).lang)
 
     @property
