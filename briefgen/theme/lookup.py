@@ -20,6 +20,8 @@ from briefgen.theme.theme_value import Layer, Theme, ThemeFile
 from briefgen.theme.used_names import missing_strings, unfit_options
 
 BUILT_IN_LABEL = "briefgen:themes"
+INTERFACE = "briefing"
+"""The built-in theme whose interface strings every theme falls back on."""
 
 
 def builtin_themes() -> Path:
@@ -48,7 +50,7 @@ def load_theme(root: Path, settings: ThemeSettings) -> tuple[Theme, tuple[Diagno
     if problems:
         raise BriefgenError(problems, ExitCode.USAGE)
     files, faults = _merged(layers)
-    strings, mistakes = _strings(files)
+    strings, mistakes = _strings(_over_interface(files, layers))
     theme = Theme(
         name=settings.theme.name,
         chain=tuple(layer.label for layer in layers),
@@ -177,6 +179,19 @@ def _is_text(data: bytes) -> bool:
 
 def _below(files: dict[str, list[ThemeFile]], prefix: str) -> dict[str, ThemeFile]:
     return {path[len(prefix) :]: found[0] for path, found in files.items() if path.startswith(prefix)}
+
+
+def _over_interface(files: dict[str, list[ThemeFile]], layers: list[Layer]) -> dict[str, list[ThemeFile]]:
+    """Return the files with the built-in interface strings under those of the theme and its parents."""
+    folder = builtin_themes() / INTERFACE
+    if any(layer.folder == folder for layer in layers):
+        return files
+    layer = Layer(INTERFACE, folder, f"{BUILT_IN_LABEL}/{INTERFACE}")
+    under = {path: _read(layer, path, []) for path in _paths(folder) if path.startswith("i18n/")}
+    return {
+        path: [*files.get(path, ()), *(file for file in (under.get(path),) if file)]
+        for path in sorted({*files, *under})
+    }
 
 
 def _strings(files: dict[str, list[ThemeFile]]) -> tuple[dict[str, dict[str, str]], tuple[Diagnostic, ...]]:
