@@ -14,6 +14,15 @@ from briefgen.theme.views.site import SiteView
 DOCUMENT_KINDS = frozenset({"article", "note", "brief", "page"})
 SUBJECT_KINDS = frozenset({"topic", "actor", "tag", "author", "series"})
 
+PAGE_TEMPLATES = (
+    *("home.html", "article.html", "note.html", "brief.html", "page.html", "list.html"),
+    *("topic.html", "actor.html", "tag.html", "author.html", "series.html"),
+    *("topics.html", "actors.html", "tags.html", "authors.html", "series_index.html"),
+    *("matrix.html", "archive.html", "archive_year.html", "archive_month.html"),
+    *("404.html", "redirect.html", "feed.atom.xml", "sitemap.xml"),
+)
+"""One for each kind of page that a site may have."""
+
 CONTEXT: tuple[tuple[str, str, str], ...] = (
     ("site", "SiteView", "The site."),
     ("page", "PageView", "The page."),

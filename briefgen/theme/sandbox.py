@@ -19,7 +19,7 @@ from briefgen.theme.printing import PrintingCode, printable, printed
 _NONE = Extensions()
 _COUNTED, _JOINED = "_counted", "_joined"
 _GLOBALS = ("dict", "cycler", "joiner", "namespace")
-_TEXT_METHODS = frozenset(
+TEXT_METHODS = frozenset(
     [
         "capitalize",
         "casefold",
@@ -95,7 +95,7 @@ class ThemeEnvironment(ImmutableSandboxedEnvironment):
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """Tell whether a template may read an attribute; of texts only methods with bounded results."""
         if isinstance(obj, str):
-            return attr in _TEXT_METHODS
+            return attr in TEXT_METHODS
         return super().is_safe_attribute(obj, attr, value)
 
     def call(self, context: Context, called: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:

@@ -52,6 +52,13 @@ THEME_CODES: dict[str, CodeText] = {
         example='{{ t("writen_by") }}',
         fix="Correct the key, or add the string to i18n/en.yaml of the theme.",
     ),
+    "BG608": CodeText(
+        title="Interface strings of a language are missing",
+        severity="info",
+        cause="`briefgen theme check` found strings that the theme has in English and not in another language that it speaks. On pages in that language the English words are shown.",
+        example='i18n/en.yaml: banner: Port closed\ni18n/uk.yaml: skip: До змісту',
+        fix="Add the strings to the file of that language, or leave it: nothing breaks.",
+    ),
     "BG610": CodeText(
         title="Template syntax error",
         severity="error",
@@ -100,6 +107,27 @@ THEME_CODES: dict[str, CodeText] = {
         cause="A template prints a whole view. A view has attributes, and which of them is meant must be said.",
         example="{{ document }}",
         fix="Print one of its attributes, such as {{ document.title }}.",
+    ),
+    "BG617": CodeText(
+        title="Template asks for an undeclared option",
+        severity="error",
+        cause="A template calls site.option() with a name that neither the theme's theme.yaml nor those of its parents declare.",
+        example='{{ site.option("baner") }}',
+        fix="Correct the name, or declare the option with its type and default in theme.yaml.",
+    ),
+    "BG618": CodeText(
+        title="Theme option is not used",
+        severity="warning",
+        cause="theme.yaml declares an option that no template asks for and no style sheet takes. A site could set it and nothing would change.",
+        example="options:\n  banner: {type: text, default: \"\"}",
+        fix="Use it, by site.option() in a template or --option-NAME in a style sheet, or take it out.",
+    ),
+    "BG619": CodeText(
+        title="A strict policy would block this",
+        severity="warning",
+        cause="A template or style sheet holds what browsers refuse under the Content-Security-Policy `default-src 'self'`: a style attribute or element, an inline script, an event handler in an attribute, an address of another site or a data: address for a file that the page loads.",
+        example='<p style="color: red">',
+        fix="Use a class and a style sheet, put scripts into files below assets/, and bring pictures and fonts along as assets.",
     ),
     "BG620": CodeText(
         title="Theme asset is missing",
