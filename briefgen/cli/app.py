@@ -23,6 +23,7 @@ COMMANDS = {
     "new": "briefgen.cli.scaffold_commands:new_command",
     "schema": "briefgen.cli.schema_command:schema_command",
     "serve": "briefgen.cli.serve_command:serve_command",
+    "theme": "briefgen.cli.theme_command:theme_command",
     "verify": "briefgen.cli.verify_command:verify_command",
 }
 SUMMARIES = {
@@ -36,6 +37,7 @@ SUMMARIES = {
     "new": "Write a new document from its archetype.",
     "schema": "JSON Schemas for editors.",
     "serve": "Show the site while you write.",
+    "theme": "List, check and override themes.",
     "verify": "Compare the built site with a clean build.",
 }
 

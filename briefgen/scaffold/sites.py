@@ -71,7 +71,7 @@ def init(folder: Path, *, demo: bool, theme: str, force: bool, today: str) -> tu
     """
     if theme not in (known := theme_names(folder)):
         raise BriefgenError([_no_theme(theme, known)], ExitCode.USAGE)
-    files = dict(_demo_files() if demo else _starter_files(folder, theme, today))
+    files = dict(_demo_files(theme) if demo else _starter_files(folder, theme, today))
     if obstacles := _obstacles(folder, files):
         raise BriefgenError(obstacles, ExitCode.USAGE)
     existing = [name for name in files if os.path.lexists(folder / name)]
@@ -94,13 +94,18 @@ def _starter_files(folder: Path, theme: str, today: str) -> Iterator[tuple[str, 
         yield name, (text.format(**values) if name != ".gitignore" else text).encode()
 
 
-def _demo_files() -> Iterator[tuple[str, bytes]]:
+def _demo_files(theme: str) -> Iterator[tuple[str, bytes]]:
     source = demo_folder()
-    yield "briefgen.yaml", (source / "briefgen.yaml").read_bytes()
+    settings = (source / "briefgen.yaml").read_bytes()
+    yield "briefgen.yaml", settings.replace(b"name: briefing}", f"name: {_plain_or_quoted(theme)}}}".encode())
     for path in sorted((source / "content").rglob("*")):
         if path.is_file():
             yield path.relative_to(source).as_posix(), path.read_bytes()
     yield ".gitignore", STARTER[".gitignore"].encode()
+
+
+def _plain_or_quoted(name: str) -> str:
+    return name if name.isidentifier() else json.dumps(name)
 
 
 def _obstacles(folder: Path, files: Iterable[str]) -> list[Diagnostic]:

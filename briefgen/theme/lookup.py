@@ -2,18 +2,16 @@
 
 import importlib.resources
 import os
-import stat
-from collections.abc import Iterator
 from pathlib import Path
 
 from briefgen.diagnostics import BriefgenError, Diagnostic, ExitCode, Span, closest, problem
 from briefgen.settings.values import ThemeSettings
+from briefgen.theme.layered_files import assets_of, layered_files, strings_of, templates_of
 from briefgen.theme.theme_file import (
     THEME_FILE,
     OptionSpec,
     ThemeInfo,
     option_values,
-    read_strings,
     read_theme_file,
 )
 from briefgen.theme.theme_value import Layer, Theme, ThemeFile
@@ -44,18 +42,18 @@ def load_theme(root: Path, settings: ThemeSettings) -> tuple[Theme, tuple[Diagno
         BriefgenError: there is no such theme, the parents form a loop, ``theme.yaml`` or an option
             is wrong. The exit code is that of a wrong configuration.
     """
-    layers, infos = _chain(root, settings.theme.name)
-    specs = _specs(infos)
+    layers, infos = chain_of(root, settings.theme.name)
+    specs = option_specs(infos)
     options, problems = option_values(specs, settings.theme.options)
     if problems:
         raise BriefgenError(problems, ExitCode.USAGE)
-    files, faults = _merged(layers)
-    strings, mistakes = _strings(_over_interface(files, layers))
+    files, faults = files_of(layers)
+    strings, mistakes = strings_of(files)
     theme = Theme(
         name=settings.theme.name,
         chain=tuple(layer.label for layer in layers),
-        templates=_below(files, "templates/"),
-        assets=_below(files, "assets/"),
+        templates=templates_of(files),
+        assets=assets_of(files),
         options=options,
         strings=strings,
     )
@@ -65,8 +63,12 @@ def load_theme(root: Path, settings: ThemeSettings) -> tuple[Theme, tuple[Diagno
     return theme, (*faults, *mistakes, *missing_strings(theme))
 
 
-def _chain(root: Path, name: str) -> tuple[list[Layer], list[ThemeInfo]]:
-    """Return the folders from the chosen theme to its last parent, and what each says of itself."""
+def chain_of(root: Path, name: str) -> tuple[list[Layer], list[ThemeInfo]]:
+    """Return the folders from a theme to its last parent, and what each says of itself.
+
+    Raises:
+        BriefgenError: there is no such theme, a ``theme.yaml`` is wrong, or the parents form a loop.
+    """
     layers: list[Layer] = []
     infos: list[ThemeInfo] = []
     wanted = name
@@ -122,91 +124,24 @@ def _info(layer: Layer) -> ThemeInfo:
     return info
 
 
-def _specs(infos: list[ThemeInfo]) -> dict[str, OptionSpec]:
+def option_specs(infos: list[ThemeInfo]) -> dict[str, OptionSpec]:
+    """Return the options of a theme and its parents; a theme's own stand before theirs."""
     specs: dict[str, OptionSpec] = {}
     for info in reversed(infos):
         specs |= info.options
     return specs
 
 
-def _merged(layers: list[Layer]) -> tuple[dict[str, list[ThemeFile]], tuple[Diagnostic, ...]]:
-    """Return all files of the layers by path below the theme; the first of each list counts."""
-    files: dict[str, list[ThemeFile]] = {}
-    problems: list[Diagnostic] = []
-    for layer in layers:
-        for path in _paths(layer.folder):
-            file = _read(layer, path, problems)
-            if file:
-                files.setdefault(path, []).append(file)
-    return dict(sorted(files.items())), tuple(problems)
+def files_of(layers: list[Layer]) -> tuple[dict[str, list[ThemeFile]], tuple[Diagnostic, ...]]:
+    """Return all files of a theme by path, those of its parents behind its own, and which cannot be used.
 
-
-def _paths(folder: Path) -> Iterator[str]:
-    """Yield the paths below ``folder`` of all files in ``templates``, ``assets`` and ``i18n``, sorted."""
-    for part in ("assets", "i18n", "templates"):
-        for place, folders, names in os.walk(folder / part):
-            folders[:] = sorted(name for name in folders if not name.startswith("."))
-            for name in sorted(names):
-                if not name.startswith(".") and not name.endswith("~"):
-                    yield (Path(place) / name).relative_to(folder).as_posix()
-
-
-def _read(layer: Layer, path: str, problems: list[Diagnostic]) -> ThemeFile | None:
-    place, label = layer.folder / path, f"{layer.label}/{path}"
-    try:
-        if not stat.S_ISREG(place.stat().st_mode) or not place.resolve().is_relative_to(
-            layer.folder.resolve()
-        ):
-            problems.append(_unusable(label, "is no plain file inside the theme"))
-            return None
-        data = place.read_bytes()
-    except OSError as error:
-        problems.append(_unusable(label, f"cannot be read: {error.strerror}"))
-        return None
-    if path.startswith("templates/") and not _is_text(data):
-        problems.append(_unusable(label, "is not UTF-8"))
-        return None
-    return ThemeFile(label, data)
-
-
-def _is_text(data: bytes) -> bool:
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        return False
-    return True
-
-
-def _below(files: dict[str, list[ThemeFile]], prefix: str) -> dict[str, ThemeFile]:
-    return {path[len(prefix) :]: found[0] for path, found in files.items() if path.startswith(prefix)}
-
-
-def _over_interface(files: dict[str, list[ThemeFile]], layers: list[Layer]) -> dict[str, list[ThemeFile]]:
-    """Return the files with the built-in interface strings under those of the theme and its parents."""
+    The interface strings of the built-in theme ``briefing`` stand behind every theme's, so that one
+    without parent has its words.
+    """
     folder = builtin_themes() / INTERFACE
     if any(layer.folder == folder for layer in layers):
-        return files
-    layer = Layer(INTERFACE, folder, f"{BUILT_IN_LABEL}/{INTERFACE}")
-    under = {path: _read(layer, path, []) for path in _paths(folder) if path.startswith("i18n/")}
-    return {
-        path: [*files.get(path, ()), *(file for file in (under.get(path),) if file)]
-        for path in sorted({*files, *under})
-    }
-
-
-def _strings(files: dict[str, list[ThemeFile]]) -> tuple[dict[str, dict[str, str]], tuple[Diagnostic, ...]]:
-    """Return the strings by language; a theme's own stand before its parent's, key by key."""
-    strings: dict[str, dict[str, str]] = {}
-    problems: list[Diagnostic] = []
-    for path, found in files.items():
-        if not path.startswith("i18n/") or not path.endswith((".yaml", ".yml")):
-            continue
-        language = path.removeprefix("i18n/").rpartition(".")[0]
-        for file in reversed(found):
-            texts, mistakes = read_strings(file.data, file.label)
-            strings.setdefault(language, {}).update(texts)
-            problems += mistakes
-    return strings, tuple(problems)
+        return layered_files(layers)
+    return layered_files(layers, Layer(INTERFACE, folder, f"{BUILT_IN_LABEL}/{INTERFACE}"))
 
 
 def _unknown(root: Path, name: str, taken: list[Layer]) -> Diagnostic:
@@ -237,10 +172,4 @@ def _no_theme_file(layer: Layer, label: str) -> Diagnostic:
         f'the theme "{layer.name}" has no {THEME_FILE}',
         Span(label),
         help="create it with at least a line such as `parent: briefing`",
-    )
-
-
-def _unusable(label: str, why: str) -> Diagnostic:
-    return problem(
-        "BG606", f"the theme's file {why}", Span(label), help="replace it by a plain UTF-8 file, or remove it"
     )

@@ -68,13 +68,23 @@ class ThemeEnvironment(ImmutableSandboxedEnvironment):
     intercepted_binops = frozenset({"*", "**", "+", "%"})
 
     def __init__(
-        self, views: Iterable[type], meter: Meter, extensions: Extensions = _NONE, **options: Any
+        self,
+        views: Iterable[type],
+        meter: Meter,
+        extensions: Extensions = _NONE,
+        *,
+        meant: Callable[[str, str], str] = lambda name, _template: name,
+        **options: Any,
     ) -> None:
-        """Take the types whose public attributes are all safe, the meter, and who else gives filters."""
+        """Take the types whose public attributes are all safe, the meter, and who else gives filters.
+
+        ``meant`` tells which template another one means by a name.
+        """
         super().__init__(
             undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, finalize=printable, **options
         )
         self.meter = meter
+        self._meant = meant
         self._views = {view: frozenset(name for name in dir(view) if name[0] != "_") for view in views}
         self.globals = {name: self.globals[name] for name in _GLOBALS} | {"range": self._range}
         self.filters = {**added(extensions, meter), **filters_for(meter), _COUNTED: counted, _JOINED: joined}
@@ -121,6 +131,10 @@ class ThemeEnvironment(ImmutableSandboxedEnvironment):
         if isinstance(result, int) and abs(result) > _LARGEST_NUMBER:
             raise SecurityError("numbers above 2^63 are not for templates")
         return result
+
+    def join_path(self, template: str, parent: str) -> str:
+        """Return the template that ``parent`` means by a name."""
+        return self._meant(template, parent)
 
     def get_template(self, *args: Any, **kwargs: Any) -> Template:
         """Return a template for include, import or extends, counted."""

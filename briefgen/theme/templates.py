@@ -43,6 +43,7 @@ def environment_for(
         (*VIEWS, Reader),
         meter or Meter(),
         extensions,
+        meant=theme.meant,
         loader=ThemeLoader(theme),
         autoescape=True,
         auto_reload=False,
@@ -98,4 +99,4 @@ class Closures:
         except TemplateSyntaxError:
             return
         for referred in meta.find_referenced_templates(tree):
-            yield EVERYTHING if referred is None else referred
+            yield EVERYTHING if referred is None else self._theme.meant(referred, name)

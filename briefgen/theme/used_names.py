@@ -48,7 +48,7 @@ _ASSET = re.compile(r"""\basset\(\s*(?:(["'])([^"'\n]+)\1\s*\)|\S)""")
 def missing_strings(theme: Theme) -> tuple[Diagnostic, ...]:
     """Return a problem for each interface string that a template names and no English file has."""
     known = theme.strings.get(FALLBACK, {})
-    problems = [_missing_view_string(key, theme) for key in VIEW_STRINGS if key not in known]
+    problems = []
     for file in theme.templates.values():
         for key, span in _uses(file, _STRING):
             if key not in known and f"{key}.other" not in known:
@@ -120,15 +120,6 @@ def _missing_string(key: str, span: Span, theme: Theme) -> Diagnostic:
         f'no interface string "{key}"',
         span,
         help=f'did you mean "{near}"?' if near else "add it to i18n/en.yaml of the theme",
-    )
-
-
-def _missing_view_string(key: str, theme: Theme) -> Diagnostic:
-    return problem(
-        "BG607",
-        f'no interface string "{key}", which views need',
-        Span(f"{theme.chain[-1]}/i18n/en.yaml"),
-        help="add it to i18n/en.yaml of the theme, or let the theme have the parent briefing",
     )
 
 

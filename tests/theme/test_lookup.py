@@ -162,7 +162,7 @@ def test_a_string_that_no_file_has_is_a_problem_with_its_place(root: Write) -> N
 
 
 def test_all_themes_that_a_site_can_choose_are_listed(root: Write) -> None:
-    assert theme_names(root({"mine/theme.yaml": "name: mine"})) == ("briefing", "mine")
+    assert theme_names(root({"mine/theme.yaml": "name: mine"})) == ("briefing", "ledger", "mine")
 
 
 SHEET = "a { --option-motto: none; --option-scale-up: 1 } "

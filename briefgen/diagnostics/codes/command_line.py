@@ -6,7 +6,7 @@ COMMAND_LINE_CODES: dict[str, CodeText] = {
     "BG901": CodeText(
         title="The file is already there",
         severity="error",
-        cause="`briefgen init` and `briefgen new` never overwrite a file that exists.",
+        cause="`briefgen init`, `briefgen new` and `briefgen theme eject` never overwrite a file that exists.",
         example='briefgen new note "Harbour talks"    # content/notes/harbour-talks.md exists',
         fix="Edit the file that is there, or choose another title or folder. `briefgen init --force` overwrites.",
     ),
@@ -25,9 +25,9 @@ COMMAND_LINE_CODES: dict[str, CodeText] = {
         fix="Write it as one line of plain text.",
     ),
     "BG904": CodeText(
-        title="Something is in the way of a new site",
+        title="Something is in the way of a new file",
         severity="error",
-        cause="A file, a symbolic link or a pipe stands where the new site needs a folder, or a folder or link where it needs a file. It is neither replaced nor followed, and nothing was written.",
+        cause="A file, a symbolic link or a pipe stands where a new site or theme needs a folder, or a folder or link where it needs a file. It is neither replaced nor followed, and nothing was written.",
         example="briefgen init briefgen.yaml",
         fix="Choose another folder, or move what is there away.",
     ),

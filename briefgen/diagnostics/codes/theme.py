@@ -56,8 +56,15 @@ THEME_CODES: dict[str, CodeText] = {
         title="Interface strings of a language are missing",
         severity="info",
         cause="`briefgen theme check` found strings that the theme has in English and not in another language that it speaks. On pages in that language the English words are shown.",
-        example='i18n/en.yaml: banner: Port closed\ni18n/uk.yaml: skip: До змісту',
+        example="i18n/en.yaml: banner: Port closed\ni18n/uk.yaml: skip: До змісту",
         fix="Add the strings to the file of that language, or leave it: nothing breaks.",
+    ),
+    "BG609": CodeText(
+        title="Theme has no such file",
+        severity="error",
+        cause="`briefgen theme eject` was asked for a template, asset or file of interface strings that neither the theme in use nor its parents have.",
+        example="briefgen theme eject templates/artcle.html",
+        fix="Correct the path. It counts from the theme's folder; `templates/` may be left out.",
     ),
     "BG610": CodeText(
         title="Template syntax error",
@@ -119,7 +126,7 @@ THEME_CODES: dict[str, CodeText] = {
         title="Theme option is not used",
         severity="warning",
         cause="theme.yaml declares an option that no template asks for and no style sheet takes. A site could set it and nothing would change.",
-        example="options:\n  banner: {type: text, default: \"\"}",
+        example='options:\n  banner: {type: text, default: ""}',
         fix="Use it, by site.option() in a template or --option-NAME in a style sheet, or take it out.",
     ),
     "BG619": CodeText(

@@ -1,4 +1,4 @@
-"""What can be told of a theme without building a site: names, files, strings, options, what a policy would block."""
+"""What can be told of a theme without building a site: its names, files, strings and options."""
 
 from briefgen.theme.inspection.findings import findings
 

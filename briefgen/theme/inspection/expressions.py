@@ -110,7 +110,9 @@ class Expressions:
             self.shape(each, scope)
         if called.macro:
             parameters = self._facts.macros[called.macro].parameters
-            self._facts.pass_arguments(called.macro, {**dict(zip(parameters, arguments, strict=False)), **named})
+            self._facts.pass_arguments(
+                called.macro, {**dict(zip(parameters, arguments, strict=False)), **named}
+            )
         self._reports.called(self._template, node)
         return called.result or (OPEN if called.open else UNKNOWN)
 
@@ -167,4 +169,3 @@ def _attribute_of(node: nodes.Filter) -> str:
         if isinstance(each, nodes.Const) and isinstance(each.value, str):
             return each.value
     return ""
-

@@ -1,6 +1,6 @@
 """What is known of all templates of a theme; it grows from round to round until nothing is new."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 
 import msgspec
 from jinja2 import Environment, TemplateSyntaxError, nodes
@@ -38,6 +38,7 @@ class Facts:
 
     def __init__(self, theme: Theme) -> None:
         """Parse what can be parsed; syntax errors are told elsewhere."""
+        self._theme = theme
         self.trees = {name: tree for name in theme.templates if (tree := _tree(theme, name))}
         self.macros = {
             (name, macro.name): MacroNames(tuple(each.name for each in macro.args))
@@ -48,7 +49,7 @@ class Facts:
         self.exported: dict[str, Names] = {name: {} for name in theme.templates}
         self.arguments: dict[tuple[str, str], Names] = {}
         self.extended: dict[str, set[str]] = {name: set() for name in theme.templates}
-        self.fragments = _fragments(self.trees)
+        self.fragments = self._fragments()
 
     def give(self, template: str, names: Mapping[str, Shape]) -> None:
         """Let a template have names that stand where it is included or extended."""
@@ -66,10 +67,26 @@ class Facts:
         """Return what a macro's parameter may be; unknown where no call tells."""
         return self.arguments.get(macro, {}).get(name, UNKNOWN)
 
+    def meant(self, node: nodes.Node, template: str) -> tuple[str, ...]:
+        """Return the templates that an extends, include or import may mean, as far as names are constant."""
+        return tuple(self._theme.meant(name, template) for name in constants(node.template))  # type: ignore[attr-defined]
+
+    def references(self) -> Iterator[tuple[str, nodes.Node, str]]:
+        """Yield each extends, include and import: its template, itself, the template that it means."""
+        for template, tree in self.trees.items():
+            for node in tree.find_all(REFERENCES):
+                yield from ((template, node, name) for name in self.meant(node, template))
+
     def state(self) -> tuple[object, ...]:
         """Return all that grows; equal states mean that nothing was learnt."""
         parts = (self.given, self.exported, self.arguments)
-        return tuple({key: dict(names) for key, names in part.items()} for part in parts)  # type: ignore[attr-defined]
+        return tuple({key: dict(names) for key, names in part.items()} for part in parts)
+
+    def _fragments(self) -> frozenset[str]:
+        """Return the templates that no page is made from and that no other refers to."""
+        referred = {name for _, _, name in self.references()}
+        extending = {name for name, tree in self.trees.items() if tree.find(nodes.Extends)}
+        return frozenset(self.trees) - referred - extending - set(PAGE_TEMPLATES)
 
 
 def context_names() -> Names:
@@ -99,21 +116,9 @@ def _tree(theme: Theme, name: str) -> nodes.Template | None:
         return None
 
 
-def constants(node: nodes.Node | None) -> Iterable[str]:
-    """Return the template names that an extends, include or import may mean, as far as they are constants."""
-    if node is None:
-        return ()
-    return [each.value for each in (node, *node.find_all(nodes.Const)) if _is_text(each)]  # type: ignore[attr-defined]
-
-
-def _fragments(trees: Mapping[str, nodes.Template]) -> frozenset[str]:
-    """Return the templates that no page is made from and that no other refers to."""
-    referred = {
-        name for tree in trees.values() for node in tree.find_all(REFERENCES) for name in constants(node.template)
-    }
-    extending = {name for name, tree in trees.items() if tree.find(nodes.Extends)}
-    return frozenset(trees) - referred - extending - set(PAGE_TEMPLATES)
-
-
-def _is_text(node: nodes.Node) -> bool:
-    return isinstance(node, nodes.Const) and isinstance(node.value, str)
+def constants(node: nodes.Expr) -> tuple[str, ...]:
+    """Return the template names that an extends, include or import may mean, as far as they are constant."""
+    found = (node, *node.find_all(nodes.Const))
+    return tuple(
+        each.value for each in found if isinstance(each, nodes.Const) and isinstance(each.value, str)
+    )

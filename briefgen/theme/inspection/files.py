@@ -5,10 +5,11 @@ from jinja2 import TemplateSyntaxError
 from briefgen.diagnostics import Diagnostic, Span, closest, problem
 from briefgen.extensions import Extensions
 from briefgen.theme.failures import failure_of
-from briefgen.theme.inspection.facts import REFERENCES, Facts, constants
+from briefgen.theme.inspection.facts import Facts
 from briefgen.theme.page_context import PAGE_TEMPLATES
 from briefgen.theme.templates import environment_for
 from briefgen.theme.theme_value import Theme
+
 
 def missing_templates(theme: Theme) -> tuple[Diagnostic, ...]:
     """Return a problem for each kind of page for which the theme has no template."""
@@ -43,9 +44,7 @@ def lost_references(theme: Theme, facts: Facts) -> tuple[Diagnostic, ...]:
     """Return a problem for each extends, include or import of a template that is not there."""
     return tuple(
         _lost(name, node.lineno, theme.templates[template].label, theme)
-        for template, tree in facts.trees.items()
-        for node in tree.find_all(REFERENCES)
-        for name in constants(node.template)
+        for template, node, name in facts.references()
         if name not in theme.templates and not getattr(node, "ignore_missing", False)
     )
 

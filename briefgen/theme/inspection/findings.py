@@ -25,8 +25,9 @@ def findings(
 ) -> tuple[Diagnostic, ...]:
     """Return all problems of a theme in the order of their places.
 
-    ``declared`` are the options of the theme's own ``theme.yaml``: those of its parents may be idle. What ``load_theme`` tells is not told again. Names are held against the documented ones, which
-    is also what the sandbox allows at run time.
+    ``declared`` are the options of the theme's own ``theme.yaml``: those of its parents may be idle.
+    What ``load_theme`` tells is not told again. Names are held against the documented ones, which is
+    also what the sandbox allows at run time.
     """
     facts = Facts(theme)
     names, options = misused_names(theme, facts)

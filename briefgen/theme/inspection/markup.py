@@ -84,6 +84,4 @@ def _span(file: ThemeFile, text: str, start: int, end: int) -> Span:
 
 
 def _warning(what: str, span: Span, way_out: str) -> Diagnostic:
-    return problem(
-        "BG619", f"{what}, which the policy default-src 'self' blocks", span, help=way_out
-    )
+    return problem("BG619", f"{what}, which the policy default-src 'self' blocks", span, help=way_out)

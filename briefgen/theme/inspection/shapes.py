@@ -1,10 +1,10 @@
-"""What is known of a value in a template before it runs: which views it may be, what a loop over it yields."""
+"""What is known of a value before a template runs: which views it may be, what a loop over it yields."""
 
 import inspect
 import types
 import typing
 from collections.abc import Iterable, Mapping
-from functools import lru_cache, reduce
+from functools import cache, reduce
 from typing import Any
 
 import msgspec
@@ -76,7 +76,7 @@ def member(shape: Shape, name: str) -> Shape | None:
         found.append(Shape(result=TEXT))
     if shape.open:
         found.append(OPEN)
-    if shape.unknown and name in ALL_NAMES:
+    if shape.unknown and name in all_names():
         found.append(UNKNOWN)
     return joined(found) if found else None
 
@@ -84,21 +84,25 @@ def member(shape: Shape, name: str) -> Shape | None:
 def names_of(shape: Shape) -> tuple[str, ...]:
     """Return the names that a value of this shape may have, sorted."""
     names = {name for view in shape.views for name in members(view)}
-    return tuple(sorted(names | (ALL_NAMES if shape.unknown else set())))
+    return tuple(sorted(names | (all_names() if shape.unknown else set())))
 
 
-@lru_cache(maxsize=None)
+@cache
+def all_names() -> frozenset[str]:
+    """Return every documented name: what may be read of a value of which nothing could be told."""
+    return frozenset(name for view in VIEWS for name in members(view)) | TEXT_METHODS
+
+
+@cache
 def members(view: type) -> Mapping[str, Shape]:
     """Return the documented attributes and methods of a view with their shapes."""
     found: dict[str, Shape] = {}
     if issubclass(view, msgspec.Struct):
         found |= {name: shape_of(hint) for name, hint in typing.get_type_hints(view).items()}
     for name, each in vars(view).items():
-        if name.startswith("_"):
-            continue
-        if isinstance(each, property):
+        if isinstance(each, property) and name[0] != "_":
             found[name] = shape_of(_returned(each.fget, view))
-        elif inspect.isfunction(each):
+        elif inspect.isfunction(each) and name[0] != "_":
             found[name] = Shape(result=shape_of(_returned(each, view)))
     return found
 
@@ -132,7 +136,3 @@ def _places(first: Shape, second: Shape) -> tuple[Shape, ...]:
     if len(first.parts) == len(second.parts):
         return tuple(map(join, first.parts, second.parts))
     return first.parts or second.parts if not (first.parts and second.parts) else ()
-
-
-ALL_NAMES = frozenset(name for view in VIEWS for name in members(view)) | TEXT_METHODS
-"""Every documented name: what may be read of a value of which nothing could be told."""

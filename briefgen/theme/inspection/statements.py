@@ -6,7 +6,7 @@ from typing import Any
 from jinja2 import nodes
 
 from briefgen.theme.inspection.expressions import Expressions
-from briefgen.theme.inspection.facts import Facts, Names, constants
+from briefgen.theme.inspection.facts import Facts, Names
 from briefgen.theme.inspection.shapes import NOTHING, OPEN, TEXT, UNKNOWN, Shape, join
 
 
@@ -54,7 +54,7 @@ class Statements:
 
     def _if(self, node: nodes.If, scope: Names) -> None:
         self._expressions.shape(node.test, scope)
-        branches = [node.body, node.elif_, node.else_]
+        branches: list[list[nodes.Node]] = [node.body, [*node.elif_], node.else_]
         ends = []
         for branch in branches:
             end = dict(scope)
@@ -104,13 +104,13 @@ class Statements:
         self.walk(node.body, dict(scope))
 
     def _import(self, node: nodes.Import, scope: Names) -> None:
-        for name in constants(node.template):
+        for name in self._facts.meant(node, self._template):
             self._facts.give(name, scope)
             scope[node.target] = Shape(module=name)
         scope.setdefault(node.target, UNKNOWN)
 
     def _from_import(self, node: nodes.FromImport, scope: Names) -> None:
-        (module,) = constants(node.template) or ("",)
+        (module,) = self._facts.meant(node, self._template) or ("",)
         self._facts.give(module, scope)
         for each in node.names:
             name, alias = each if isinstance(each, tuple) else (each, each)
@@ -118,12 +118,12 @@ class Statements:
             scope[alias] = Shape(result=TEXT, macro=(module, name)) if known else UNKNOWN
 
     def _include(self, node: nodes.Include, scope: Names) -> None:
-        for name in constants(node.template):
+        for name in self._facts.meant(node, self._template):
             self._facts.give(name, scope)
 
     def _extends(self, node: nodes.Extends, scope: Names) -> None:
         del scope
-        for name in constants(node.template):
+        for name in self._facts.meant(node, self._template):
             self._facts.extended.setdefault(self._template, set()).add(name)
 
 
