@@ -185,3 +185,12 @@ def test_a_site_that_is_already_there_is_told_in_one_problem(cli: Cli, tmp_path:
     (tmp_path / "desk/content/about.md").unlink()
     assert cli("init", "desk").code == 2
     assert not (tmp_path / "desk/content/about.md").exists()
+
+
+@pytest.mark.parametrize("words", [(), ("--demo",)])
+def test_a_site_begins_with_the_theme_that_was_asked_for(
+    cli: Cli, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    assert cli("init", "desk", "--theme", "ledger", *words).code == 0
+    assert cli("-C", "desk", "build", "--at", "2026-11-22T12:00:00Z").code == 0
+    assert list((tmp_path / "desk/site/assets").glob("ledger.*.css"))

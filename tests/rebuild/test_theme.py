@@ -93,3 +93,13 @@ def test_a_template_that_fails_leaves_the_site_and_is_told_again_until_it_is_men
     assert desk.tree() == before
     assert rendered(desk, {"templates/note.html": "mended"}) == {"/notes/slip/"}
     assert not FEEDS & set(desk.build().rendered)
+
+
+def test_an_edit_behind_a_template_renders_the_pages_of_the_one_before_it(desk: SiteFolder) -> None:
+    quay = {"themes/quay/theme.yaml": "parent: pier\n", "themes/pier/theme.yaml": "parent: briefing\n"}
+    before = {"themes/quay/templates/note.html": '{% extends "parent:note.html" %}'}
+    desk.edit({"briefgen.yaml": f"{SETTINGS}theme: quay\n", **quay, **before}).build()
+    desk.edit({"themes/pier/templates/note.html": "Pier"}).build()
+    assert desk.report is not None
+    assert set(desk.report.rendered) == {"/notes/slip/"}
+    assert desk.page("/notes/slip/") == "Pier"

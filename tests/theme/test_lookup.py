@@ -218,3 +218,40 @@ def test_an_accepted_text_stays_inside_its_declaration(text: str) -> None:
         outside = re.sub(r"\"[^\"]*\"|'[^']*'", "", text)
         assert not set("\"'") & set(outside)
         assert not set(";{}()/*\\<>\n:@!") & set(text)
+
+
+def test_a_theme_without_parent_has_the_built_in_interface_strings_under_its_own(root: Write) -> None:
+    written = root({"bare/theme.yaml": "name: bare", "bare/i18n/en.yaml": "home: Start"})
+    theme = load(written, "bare")
+    assert (theme.strings["en"]["home"], theme.strings["en"]["skip"]) == ("Start", "Skip to content")
+    assert set(theme.strings) >= set(load(Path("/nowhere"), "briefing").strings)
+    assert (theme.templates, theme.assets) == ({}, {})
+
+
+def test_a_template_may_name_the_one_that_stands_behind_it(root: Write) -> None:
+    theme = load(
+        root({
+            "top/theme.yaml": "parent: mine",
+            "top/templates/base.html": '{% extends "parent:base.html" %}',
+            "mine/theme.yaml": "parent: briefing",
+            "mine/templates/base.html": "{% extends 'parent:base.html' %}",
+        }),
+        "top",
+    )  # fmt: skip
+    first = theme.meant("parent:base.html", "base.html")
+    second = theme.meant("parent:base.html", first)
+    assert theme.templates[first].label == "themes/mine/templates/base.html"
+    assert theme.templates[second].label == "briefgen:themes/briefing/templates/base.html"
+    assert theme.meant("parent:base.html", second) == "parent:base.html"
+    assert theme.meant("base.html", first) == "base.html"
+
+
+def test_an_override_of_the_built_in_theme_may_name_what_it_stands_before(root: Write) -> None:
+    text = '{% extends "parent:404.html" %}{% block crumbs %}Lost{% endblock %}'
+    theme = load(root({"briefing/templates/404.html": text}), "briefing")
+    assert theme.templates[theme.meant("parent:404.html", "404.html")].label.startswith("briefgen:themes")
+
+
+def test_templates_behind_others_are_there_only_when_they_are_named(root: Write) -> None:
+    theme = load(root({"mine/theme.yaml": "parent: briefing", "mine/templates/base.html": "x"}), "mine")
+    assert [name for name in theme.templates if ":" in name] == []

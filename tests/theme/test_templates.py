@@ -1,5 +1,8 @@
 """What a template's result depends on."""
 
+import msgspec
+
+from briefgen.theme import ThemeFile
 from briefgen.theme.templates import Closures
 from tests.theme.desk import built_in, theme_of
 
@@ -62,3 +65,10 @@ def test_the_built_in_theme_refers_to_no_missing_template() -> None:
     theme = built_in()
     closures = Closures(theme)
     assert {name for own in theme.templates for name in closures.closure(own)} == set(theme.templates)
+
+
+def test_a_template_that_stands_behind_another_belongs_to_the_closure() -> None:
+    theme = theme_of({"a.html": '{% extends "parent:a.html" %}'})
+    behind = ThemeFile("themes/other/templates/a.html", b'{% include "b.html" %}', 1)
+    layered = msgspec.structs.replace(theme, templates=theme.templates | {"1:a.html": behind})
+    assert Closures(layered).closure("a.html") == ("1:a.html", "a.html", "b.html")

@@ -28,7 +28,10 @@ def test_each_kind_of_page_has_its_template_in_the_list() -> None:
         for name in PAGE_TEMPLATES
         if f'"{name}"' in path.read_text(encoding="utf-8")
     }
-    by_kind = {f"{kind}.html" for kind in ("article", "note", "brief", "page", "topic", "actor", "tag", "author", "series")}
+    by_kind = {
+        f"{kind}.html"
+        for kind in ("article", "note", "brief", "page", "topic", "actor", "tag", "author", "series")
+    }
     assert set(PAGE_TEMPLATES) - planned - by_kind == set()
     assert {path.name for path in (ROOT / "themes/briefing/templates").iterdir()} >= set(PAGE_TEMPLATES)
 

@@ -135,6 +135,8 @@ def test_a_fragment_that_nothing_includes_may_have_names_of_its_own() -> None:
         (ROOT / "benchmarks/plain", "plain", ()),
     ],
 )
-def test_the_themes_of_this_project_use_what_is_documented(root: Path, name: str, options: tuple[str, ...]) -> None:
+def test_the_themes_of_this_project_use_what_is_documented(
+    root: Path, name: str, options: tuple[str, ...]
+) -> None:
     theme, problems = load_theme(root, settings(theme=ThemeChoice(name)))
     assert [found for found in (*problems, *findings(theme, options)) if found.severity != "info"] == []

@@ -1,6 +1,16 @@
 """What is known of a value before a template runs."""
 
-from briefgen.theme.inspection.shapes import NOTHING, OPEN, TEXT, UNKNOWN, Shape, join, member, members, shape_of
+from briefgen.theme.inspection.shapes import (
+    NOTHING,
+    OPEN,
+    TEXT,
+    UNKNOWN,
+    Shape,
+    join,
+    member,
+    members,
+    shape_of,
+)
 from briefgen.theme.reference import view_rows
 from briefgen.theme.views.surface import VIEWS
 
