@@ -25,7 +25,8 @@ def sections() -> Iterator[tuple[str, str]]:
     yield "filters", ", ".join(map(code, filter_names()))
     yield "theme-file", _fields(ThemeInfo)
     yield "option-spec", _fields(OptionSpec)
-    yield "theme-options", _options()
+    yield "theme-options", _options("briefing")
+    yield "ledger-options", _options("ledger")
     yield "limits", _limits()
 
 
@@ -57,8 +58,8 @@ def _fields(struct: type[msgspec.Struct]) -> str:
     return table(("key", "type", "default", "meaning"), rows)
 
 
-def _options() -> str:
-    path = builtin_themes() / "briefing" / "theme.yaml"
+def _options(theme: str) -> str:
+    path = builtin_themes() / theme / "theme.yaml"
     info, _ = read_theme_file(path.read_bytes(), "theme.yaml")
     options = (
         (code(name), each.type, code(each.default), each.description) for name, each in info.options.items()
