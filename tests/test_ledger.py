@@ -62,7 +62,7 @@ def test_every_page_can_be_reached_and_no_id_stands_twice(ledger: BuiltSite) -> 
 
 def test_every_page_has_one_first_heading_and_skips_no_level(ledger: BuiltSite) -> None:
     for name, page in ledger.pages.items():
-        levels = [int(heading.tag[1]) for heading in page.css("h1, h2, h3, h4, h5, h6")]
+        levels = [int((heading.tag or "h0")[1]) for heading in page.css("h1, h2, h3, h4, h5, h6")]
         assert levels.count(1) == 1, name
         steps = itertools.pairwise(levels)
         assert [later for earlier, later in steps if later > earlier + 1] == [], name

@@ -83,10 +83,19 @@ class Facts:
         return tuple({key: dict(names) for key, names in part.items()} for part in parts)
 
     def _fragments(self) -> frozenset[str]:
-        """Return the templates that no page is made from and that no other refers to."""
-        referred = {name for _, _, name in self.references()}
-        extending = {name for name, tree in self.trees.items() if tree.find(nodes.Extends)}
-        return frozenset(self.trees) - referred - extending - set(PAGE_TEMPLATES)
+        """Return the templates that no page is made from and that none of those leads to."""
+        waiting = [name for name, tree in self.trees.items() if tree.find(nodes.Extends)]
+        waiting += [name for name in PAGE_TEMPLATES if name in self.trees]
+        leads_to: dict[str, list[str]] = {}
+        for template, _, name in self.references():
+            leads_to.setdefault(template, []).append(name)
+        reached: set[str] = set()
+        while waiting:
+            name = waiting.pop()
+            if name not in reached:
+                reached.add(name)
+                waiting += leads_to.get(name, [])
+        return frozenset(self.trees) - reached
 
 
 def context_names() -> Names:
