@@ -27,8 +27,8 @@ class Theme:
     files: Mapping[str, str] = field(default_factory=dict)
 
 
-# Every theme that is shipped, and the one that the documentation teaches to make.
-THEMES = (Theme("briefing"),)
+# Every theme that is shipped.
+THEMES = (Theme("briefing"), Theme("ledger"))
 
 # The kinds of page that each site has; a test holds the list against what is found.
 LACKING = {
