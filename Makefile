@@ -6,7 +6,7 @@ STAMP := $(VENV)/.ready
 
 TOOLS := tests/tools/node_modules/.ready
 
-.PHONY: site test check format docs bench bench-short bench-large edits edits-served browser-tools wheel clean help
+.PHONY: site test check format docs bench bench-short bench-large edits edits-served gates browser-tools wheel clean help
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/'
@@ -44,6 +44,9 @@ edits: $(STAMP) ## 1,000 random edits, each compared with a clean build
 
 edits-served: $(STAMP) ## 500 random edits while the site is served, compared with clean builds
 	$(BIN)/python -m tests.preview.test_edits 500 --seed 1
+
+gates: $(STAMP) $(TOOLS) ## every check of every page of every theme in a browser; the tests have a short profile
+	GATES_FULL=1 $(BIN)/pytest $(PYTEST_ARGS) tests/browser/gates
 
 browser-tools: $(TOOLS) ## what browser tests check pages with: axe-core and the Nu HTML checker (needs npm)
 

@@ -5,16 +5,10 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.gates.sites import SITES, THEMES, Examined, Sample, Theme
+from tests.browser.gates.sites import THEMES, Examined, Sample, Theme, samples
 from tests.browser.gates.tabs import Tab
 
 Sites = Callable[[Theme, str], Examined]
-SAMPLES = [
-    pytest.param((theme, site, kind), id=f"{theme.name}-{site}-{kind.replace(' ', '_')}")
-    for theme in THEMES
-    for site, kinds in SITES.items()
-    for kind in kinds
-]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -45,7 +39,7 @@ def theme(request: pytest.FixtureRequest) -> Theme:
     return chosen
 
 
-@pytest.fixture(params=SAMPLES)
+@pytest.fixture(params=samples())
 def sample(request: pytest.FixtureRequest, sites: Sites) -> Sample:
     theme, site, kind = request.param
     return Sample(sites(theme, site), kind)

@@ -1,10 +1,14 @@
 """The sites whose pages are examined, in each theme."""
 
+import os
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 from benchmarks.corpus import write_corpus
 from briefgen.build import build
@@ -27,7 +31,10 @@ class Theme:
     files: Mapping[str, str] = field(default_factory=dict)
 
 
-# Every theme that is shipped.
+# In full every check looks at every page; the short profile, for each change, leaves out what repeats another look.
+FULL = bool(os.environ.get("GATES_FULL"))
+
+# Every theme that is shipped; the first one is that of a new site.
 THEMES = (Theme("briefing"), Theme("ledger"))
 
 # The kinds of page that each site has; a test holds the list against what is found.
@@ -47,7 +54,20 @@ LACKING = {
     "right-to-left": set[str](),
     "hostile": set[str](),
 }
+# What the short profile examines in the other themes.
+SHORT = ("demo", "right-to-left")
 SITES = {site: tuple(kind for kind in KINDS if kind not in lacking) for site, lacking in LACKING.items()}
+
+
+def samples(*sites: str) -> list[Any]:
+    """Return the pages to examine as parameters: theme, site, kind; ``sites`` leaves out all others."""
+    return [
+        pytest.param((theme, site, kind), id=f"{theme.name}-{site}-{kind.replace(' ', '_')}")
+        for theme in THEMES
+        for site, kinds in SITES.items()
+        if (not sites or site in sites) and (FULL or theme == THEMES[0] or site in SHORT)
+        for kind in kinds
+    ]
 
 
 class Examined:
@@ -55,6 +75,7 @@ class Examined:
 
     def __init__(self, name: str, theme: Theme, root: Path) -> None:
         self.name = name
+        self.theme = theme
         self.root = root
         _write(name, root)
         _choose(theme, root)
