@@ -1,8 +1,8 @@
 """Draws the README's pictures: ``python docs/screenshots.py``.
 
 Needs Chromium and the development environment. Builds the demonstration site in a folder of its own
-and shows what a reader sees first of two pages, 1280 pixels wide; a picture that would be too large is
-cut shorter at its foot.
+and shows what a reader sees first of four pages; a picture that would be too large is cut shorter at its
+foot.
 """
 
 import functools
@@ -24,9 +24,14 @@ from briefgen.scaffold import init
 from briefgen.stages.request import Request
 
 DOCS = Path(__file__).parent
-PICTURES = {"home": "/", "article": "/articles/what-moscow-wants/"}
+PICTURES = (
+    ("home", "/", 1280, "light"),
+    ("article", "/articles/arms-or-zone/", 1280, "light"),
+    ("actor", "/actors/vladimir-putin/", 1280, "dark"),
+    ("arabic", "/notes/two-applications-ar/", 400, "light"),
+)
 NOON = 1_795_348_800  # 2026-11-22T12:00:00Z
-WIDTH, HEIGHT, LEAST, STEP = 1280, 880, 500, 40
+HEIGHT, LEAST, STEP = 880, 500, 40
 LARGEST = 150_000
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
 
@@ -46,20 +51,20 @@ def main() -> int:
             print("the demonstration site does not build")
             return 1
         browser = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
-        page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT}, color_scheme="light")
         with _served(output) as address:
-            for name, route in PICTURES.items():
+            for name, route, width, scheme in PICTURES:
+                page = browser.new_page(viewport={"width": width, "height": HEIGHT}, color_scheme=scheme)
                 page.goto(address + route)
-                data = _picture(page)
+                data = _picture(page, width)
                 (DOCS / "images" / f"{name}.png").write_bytes(data)
                 print(f"docs/images/{name}.png: {len(data)} bytes")
         browser.close()
     return 0
 
 
-def _picture(page: Page) -> bytes:
+def _picture(page: Page, width: int) -> bytes:
     for height in range(HEIGHT, LEAST, -STEP):
-        data = page.screenshot(clip={"x": 0, "y": 0, "width": WIDTH, "height": height})
+        data = page.screenshot(clip={"x": 0, "y": 0, "width": width, "height": height})
         if len(data) < LARGEST:
             return data
     return data

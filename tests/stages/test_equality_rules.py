@@ -288,11 +288,11 @@ def test_a_string_of_one_language_renders_the_pages_in_it(desk: SiteFolder) -> N
 
 
 def test_a_language_that_the_theme_learns_or_forgets_changes_the_pages_in_it(desk: SiteFolder) -> None:
-    desk.edit({"content/notes/uk.md": document("Uk", "date: 2024-11-02", "lang: uk")}).build()
-    assert "/notes/uk/" in rendered(desk, {"themes/lean/i18n/uk.yaml": "moved: Далі\n"})
-    assert '<html lang="uk">' in desk.page("/notes/uk/")
-    assert "/notes/uk/" in rendered(desk, {"themes/lean/i18n/uk.yaml": None})
-    assert '<html lang="en">' in desk.page("/notes/uk/")
+    desk.edit({"content/notes/it.md": document("It", "date: 2024-11-02", "lang: it")}).build()
+    assert "/notes/it/" in rendered(desk, {"themes/lean/i18n/it.yaml": "moved: Avanti\n"})
+    assert '<html lang="it">' in desk.page("/notes/it/")
+    assert "/notes/it/" in rendered(desk, {"themes/lean/i18n/it.yaml": None})
+    assert '<html lang="en">' in desk.page("/notes/it/")
 
 
 def test_a_template_that_is_endless_for_one_page_is_told_as_in_a_clean_build(desk: SiteFolder) -> None:
