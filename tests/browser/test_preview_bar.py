@@ -5,9 +5,9 @@ from typing import Literal
 import pytest
 from playwright.sync_api import BrowserContext, expect
 
+from tests.browser.contrast import CONTRAST
 from tests.browser.fake_preview import BASE, FakePreview, Reply
 from tests.browser.preview_pages import ERROR, LONG, NOTE, OTHER, WARNING, Open, overlay, wait_for
-from tests.browser.test_pages import CONTRAST
 
 pytestmark = pytest.mark.browser
 

@@ -1,11 +1,8 @@
 """What the built-in theme's scripts add to a page, and that they take nothing away."""
 
-import http.server
 import itertools
 import shutil
-import threading
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,6 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from briefgen.build import build
 from briefgen.stages.request import Request
+from tests.browser.host import Host
 from tests.sites import untracked
 
 pytestmark = pytest.mark.browser
@@ -22,41 +20,15 @@ AT = 1_795_348_800  # 2026-11-22T12:00:00Z
 ARTICLE = "/articles/arms-or-zone/"
 
 
-class Host(http.server.SimpleHTTPRequestHandler):
-    """A static host under a sub-path, with the strict policy and the site's page for missing addresses."""
-
-    def translate_path(self, path: str) -> str:
-        return super().translate_path(path.removeprefix("/briefings"))
-
-    def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", "default-src 'self'")
-        super().end_headers()
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        del message, explain
-        page = Path(self.directory, "404.html").read_bytes()
-        self.send_response(code)
-        self.send_header("Content-Type", "text/html")
-        self.end_headers()
-        self.wfile.write(page)
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Stay silent."""
-
-
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     root = tmp_path_factory.mktemp("demo")
     shutil.copytree(CHECKOUT / "content", root / "content")
     shutil.copyfile(CHECKOUT / "briefgen.yaml", root / "briefgen.yaml")
     build(Request(root=root, config="briefgen.yaml", output=root / "site", at=AT), untracked, lambda: 0.0)
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(Host, directory=str(root / "site")))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/briefings"
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    host = Host(root / "site", "/briefings/")
+    yield host.url.removesuffix("/")
+    host.stop()
 
 
 def opened(context: BrowserContext, url: str) -> Page:

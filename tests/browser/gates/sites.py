@@ -13,9 +13,9 @@ import pytest
 from benchmarks.corpus import write_corpus
 from briefgen.build import build
 from briefgen.stages.request import Request
-from tests.browser.gates.host import Host
 from tests.browser.gates.invented import ARABIC, HOSTILE, invented
 from tests.browser.gates.kinds import KINDS, one_of_each_kind
+from tests.browser.host import Host
 from tests.crawl import BuiltSite
 from tests.sites import untracked
 

@@ -4,9 +4,9 @@ from collections import Counter
 
 import pytest
 
-from tests.browser.gates.host import Host
 from tests.browser.gates.sites import Sample
 from tests.browser.gates.tabs import Tab
+from tests.browser.host import Host
 
 DEAD = "[...document.querySelectorAll('button, select, input:not([disabled])')].filter(e => !e.closest('form[action]') && e.checkVisibility()).map(e => e.outerHTML.slice(0, 99))"
 
