@@ -73,6 +73,11 @@ def period_in_words(period: str, language: str, form: DateForm = "long") -> str:
     return day_in_words(period, language, form)
 
 
+def machine_date(when: When) -> str:
+    """Return the day in ISO 8601, or with a time of day the moment with its zone."""
+    return when.iso if when.clock else when.day
+
+
 def moment(when: When) -> str:
     """Return the moment in RFC 3339 form, in UTC: ``2024-11-08T08:00:00Z``."""
     return _moment(when.timestamp)
@@ -103,6 +108,6 @@ def time_element(when: When, language: str, form: DateForm) -> Markup:
     """Return ``<time datetime="…">…</time>`` with the date in words and, in full form, the time."""
     words = day_in_words(when.day, language, form)
     clock = clock_in_words(when) if form == "full" else ""
-    machine = when.iso if when.clock else when.day
+    machine = machine_date(when)
     shown = escaped_text(f"{words}, {clock}" if clock else words)
     return Markup(f'<time datetime="{escaped_text(machine)}">{shown}</time>')  # noqa: S704, both are escaped

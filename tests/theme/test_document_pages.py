@@ -52,7 +52,7 @@ def test_one_click_leads_to_each_topic_actor_and_tag() -> None:
 
 
 def test_the_answer_stands_before_the_text() -> None:
-    text = page("/articles/ice/")
+    text = page("/articles/ice/").partition("<body>")[2]
     order = ["Analysis", "<h1>", "Who pays?", "Two ports, one icebreaker.</p>", "The smaller port pays.", "Mira Orr", "The bay is deeper.", "One ship.",
              'class="prose"', "Also read", "People and places"]  # fmt: skip
     places = [text.index(one) for one in order]

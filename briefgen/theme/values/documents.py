@@ -48,6 +48,14 @@ class DocumentValues:
         listing = self._find.listing(ref)
         return listing.card if listing else None
 
+    def of_namesakes(self, ref: str) -> tuple[str, ...]:
+        """The days (empty for none) of other documents with the title of a document, sorted."""
+        listing = self._find.listing(ref)
+        if listing is None:
+            return ()
+        same = self._find.titled(listing.card.title)
+        return tuple(sorted(day for key, day in same if key != self._find.key(ref)))
+
     def of_kicker(self, ref: str) -> str:
         """The ref of a document's primary topic; empty without one."""
         topics = self.of_terms(ref).topics

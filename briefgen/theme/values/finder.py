@@ -1,5 +1,7 @@
 """From ref to document and back."""
 
+from functools import cached_property
+
 from briefgen.model.document import Card, Document, document_ref
 from briefgen.model.site import Backlink, Catalog, Listing
 
@@ -34,6 +36,19 @@ class Finder:
     def listing(self, ref: str) -> Listing | None:
         """Return what lists need of the document or profile that a ref names; None without such a file."""
         return self._catalog.listings.get(self.key(ref))
+
+    def titled(self, title: str) -> tuple[tuple[str, str], ...]:
+        """Return keys and days (empty for none) of the documents with a title, profiles left out."""
+        return tuple(self._titles.get(title.casefold(), ()))
+
+    @cached_property
+    def _titles(self) -> dict[str, list[tuple[str, str]]]:
+        found: dict[str, list[tuple[str, str]]] = {}
+        for key, listing in self._catalog.listings.items():
+            if key not in self._profiles:
+                day = listing.card.date.day if listing.card.date else ""
+                found.setdefault(listing.card.title.casefold(), []).append((key, day))
+        return found
 
     def with_refs(self, links: tuple[Backlink, ...]) -> tuple[Backlink, ...]:
         """Return backlinks whose sources are refs instead of keys."""

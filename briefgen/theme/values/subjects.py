@@ -8,6 +8,7 @@ from briefgen.model.roles import roles_on
 from briefgen.model.site import Backlink, Catalog, Count, Listing, Named, RoleAt, Subject
 from briefgen.model.when import When
 from briefgen.settings.values import ThemeSettings
+from briefgen.theme.registers import register_addresses
 from briefgen.theme.values.finder import Finder
 
 Career = tuple[tuple[tuple[Role, str], ...], When | None]
@@ -51,6 +52,14 @@ class SubjectValues:
     def of_subject(self, ref: str) -> Subject | None:
         """All that is known of a subject apart from its profile."""
         return self._catalog.subjects.get(ref)
+
+    def of_entity(self, ref: str) -> tuple[str, tuple[str, ...]]:
+        """What kind of actor an actor is, and its addresses in public registers; both empty when unknown."""
+        document = self._find.document(ref)
+        details = document.details if document else None
+        if not isinstance(details, ActorFields):
+            return "", ()
+        return details.actor_kind or "", register_addresses(details.identifiers)
 
     def of_parent(self, ref: str) -> str:
         """The ref of the broader topic or organisation; empty at the top."""

@@ -7,6 +7,7 @@ import msgspec
 from briefgen.model.fields import ActorFields, Identifiers, described
 from briefgen.model.when import When
 from briefgen.theme.reads import Reader
+from briefgen.theme.registers import register_rows
 from briefgen.theme.views.career import career_picture
 from briefgen.theme.views.fields import linked_subject
 from briefgen.theme.views.pictures import PictureView
@@ -161,16 +162,5 @@ def _begin(tenure: TenureView) -> str:
 
 def identifier_links(found: Identifiers) -> tuple[LinkView, ...]:
     """Return the public registers' links, those that are given, in a fixed order."""
-    rows = (
-        ("Wikidata", found.wikidata, f"https://www.wikidata.org/wiki/{found.wikidata}"),
-        (
-            "OpenSanctions",
-            found.opensanctions,
-            f"https://www.opensanctions.org/entities/{found.opensanctions}/",
-        ),
-        ("ISO 3166", found.iso3166, ""),
-        ("LEI", found.lei, f"https://search.gleif.org/#/record/{found.lei}"),
-        ("X", found.x, f"https://x.com/{found.x.lstrip('@')}"),
-    )
-    links = tuple(LinkView(f"{register} {key}", address) for register, key, address in rows if key)
+    links = tuple(LinkView(f"{register} {key}", address) for register, key, address in register_rows(found))
     return (*links, LinkView(found.website, found.website)) if found.website else links

@@ -1,11 +1,12 @@
 """What pages are called and how they are described."""
 
 from briefgen.model.site import PagePlan
-from briefgen.theme.dates import heading_in_words
+from briefgen.theme.dates import day_in_words, heading_in_words
 from briefgen.theme.reads import Reader
 from briefgen.theme.views.small import FeedLinkView
 
 SUBJECT_PAGES = frozenset({"topic", "actor", "tag", "author", "series"})
+TITLED = frozenset({"article", "note", "brief", "page"})
 FEED_NAME = "feed.atom"
 LONGEST_DESCRIPTION = 300
 
@@ -24,6 +25,30 @@ def headline(reader: Reader, plan: PagePlan) -> str:
         return plan.label
     key = f"list.{plan.label}" if plan.kind == "list" else f"heading.{plan.kind}"
     return reader.plain(key)
+
+
+def page_title(reader: Reader, plan: PagePlan) -> str:
+    """Return the words of a page's ``<title>``: no two pages that search engines may list share them."""
+    site = str(reader.read("setting:title"))
+    parts = [headline(reader, plan), _apart(reader, plan)]
+    if plan.kind in SUBJECT_PAGES:
+        parts.append(reader.plain(f"kind.{plan.kind}"))
+    if plan.number < plan.pages:
+        parts.append(reader.plain("page_number", number=plan.number))
+    head = " – ".join(part for part in parts if part)
+    return f"{head} · {site}" if head and head != site else head or site
+
+
+def _apart(reader: Reader, plan: PagePlan) -> str:
+    """Return what tells a document from others of its title: its day, and its slug where need be."""
+    others: tuple[str, ...] = reader.read(f"namesakes:{plan.about}") if plan.kind in TITLED else ()
+    card = reader.card(plan.about) if others else None
+    if card is None:
+        return ""
+    day = card.date.day if card.date else ""
+    words = day_in_words(day, reader.language, "long") if day else ""
+    slug = plan.route.strip("/").rpartition("/")[2]
+    return words if words and day not in others else " – ".join(part for part in (words, slug) if part)
 
 
 def name_of(reader: Reader, ref: str) -> str:

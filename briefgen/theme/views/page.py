@@ -1,30 +1,22 @@
 """The page itself: what it is called, where it stands, what it lists."""
 
+from markupsafe import Markup
+
 from briefgen.model.site import PagePlan
+from briefgen.theme.linked_data import linked_data
 from briefgen.theme.links import absolute_linker
 from briefgen.theme.reads import Reader
 from briefgen.theme.views.card import CardView, card_views
+from briefgen.theme.views.crumbs import crumbs
 from briefgen.theme.views.group import GroupView
-from briefgen.theme.views.headline import description, feed_link, headline
+from briefgen.theme.views.headline import description, feed_link, headline, page_title
 from briefgen.theme.views.network import covered_picture
 from briefgen.theme.views.pictures import PictureView
 from briefgen.theme.views.refusal import refuse_text
+from briefgen.theme.views.sharing import modified, published, share_image
 from briefgen.theme.views.small import FeedLinkView, LinkView
 from briefgen.theme.views.subject import SubjectView
 from briefgen.theme.views.translation import AlternateView, alternates
-
-SECTION_OF = {
-    "article": "/articles/",
-    "note": "/notes/",
-    "brief": "/briefs/",
-    "topic": "/topics/",
-    "actor": "/actors/",
-    "tag": "/tags/",
-    "author": "/authors/",
-    "series": "/series/",
-    "archive-year": "/archive/",
-    "archive-month": "/archive/",
-}
 
 
 class PageView:
@@ -66,15 +58,8 @@ class PageView:
 
     @property
     def title(self) -> str:
-        """Words for ``<title>``: the heading, the number of an older list page, the site's name."""
-        site = str(self._reader.read("setting:title"))
-        parts = [self.heading]
-        if self._plan.kind in {"topic", "actor", "tag", "author", "series"}:
-            parts.append(self._reader.plain(f"kind.{self._plan.kind}"))
-        if self.is_older:
-            parts.append(self._reader.plain("page_number", number=self._plan.number))
-        head = " – ".join(part for part in parts if part)
-        return f"{head} · {site}" if head and head != site else head or site
+        """Words for ``<title>``: the heading, what tells it from others of that name, the site's name."""
+        return page_title(self._reader, self._plan)
 
     @property
     def description(self) -> str:
@@ -85,6 +70,29 @@ class PageView:
     def canonical(self) -> str:
         """Its public address; empty without ``base_url``."""
         return self._absolute(self._plan.route)
+
+    @property
+    def published(self) -> str:
+        """When its document was published, ISO 8601; empty on other pages."""
+        return published(self._reader, self._plan)
+
+    @property
+    def modified(self) -> str:
+        """When its document last changed in substance, ISO 8601; empty when it did not."""
+        return modified(self._reader, self._plan)
+
+    @property
+    def share_image(self) -> str:
+        """The whole address of a picture for previews in other places; empty without one."""
+        return share_image(self._reader, self._plan)
+
+    @property
+    def json_ld(self) -> Markup:
+        """Its data in the words of schema.org, for ``<script type="application/ld+json">``; may be empty."""
+        if not self.is_indexed:
+            return Markup()
+        title = self.heading or str(self._reader.read("setting:title"))
+        return linked_data(self._reader, self._plan, title, crumbs(self._reader, self._plan))
 
     @property
     def alternates(self) -> tuple[AlternateView, ...]:
@@ -108,15 +116,8 @@ class PageView:
     @property
     def breadcrumbs(self) -> tuple[LinkView, ...]:
         """The way from the home page to this one, which is left out."""
-        crumbs = [LinkView(self._reader.plain("home"), self._reader.linker.href("/"))]
-        section = SECTION_OF.get(self._plan.kind, "")
-        if section and self._reader.read(f"exists:{section}"):
-            title = self._reader.plain(f"section.{section.strip('/')}")
-            crumbs.append(LinkView(title, self._reader.linker.href(section)))
-        if self._plan.kind == "archive-month":
-            year = self._plan.label[:4]
-            crumbs.append(LinkView(year, self._reader.linker.href(f"/archive/{year}/")))
-        return tuple(crumbs)
+        linker = self._reader.linker
+        return tuple(LinkView(name, linker.href(route)) for name, route in crumbs(self._reader, self._plan))
 
     @property
     def documents(self) -> tuple[CardView, ...]:

@@ -2,9 +2,11 @@
 
 from typing import Any
 
+import msgspec
 import pytest
 
-from briefgen.model.site import Group, PagePlan
+from briefgen.model.fields import LeadImage
+from briefgen.model.site import Group, PagePlan, Target
 from briefgen.theme import SiteValues
 from briefgen.theme.links import relative_linker
 from briefgen.theme.reads import Reader
@@ -136,3 +138,36 @@ def test_a_group_lists_documents_subjects_or_months() -> None:
     assert [card.title for card in first.documents] == ["Who clears the ice"]
     assert [one.name for one in second.subjects] == ["Ada Vale"]
     assert [one.title for one in third.months] == ["November 2024"]
+
+
+@pytest.mark.parametrize(
+    ("others", "title"),
+    [
+        ((), "Fees · Harbour Desk"),
+        ((("later", "2024-11-05"),), "Fees – 1 November 2024 · Harbour Desk"),
+        ((("later", "2024-11-01"),), "Fees – 1 November 2024 – one · Harbour Desk"),
+    ],
+)
+def test_documents_of_one_title_are_told_apart(others: tuple[tuple[str, str], ...], title: str) -> None:
+    pieces = [piece("note", "one", "Fees", date="2024-11-01")]
+    pieces += [piece("note", slug, "FEES", date=day) for slug, day in others]
+    known = catalog(pieces)
+    planned = PagePlan("/notes/one/", "note.html", "note", "document:notes/one")
+    values = SiteValues(plan(known), known, settings(), built_in(), {})
+    assert PageView(Reader(values, relative_linker(planned.route, "pretty"), "en"), planned).title == title
+
+
+@pytest.mark.parametrize(
+    ("src", "shared"),
+    [("ice/bay.jpg", "https://example.org/desk/articles/ice/bay.jpg"), ("ice/map.svg", ""), ("", "")],
+)
+def test_only_pictures_that_others_can_show_are_shared(src: str, shared: str) -> None:
+    image = LeadImage(src="x", alt="Bay") if src else None
+    target = (("image.src", Target("asset", f"articles/{src}")),) if src else ()
+    known = catalog((piece("article", "a", "A", image=image, field_targets=target),))
+    known = msgspec.structs.replace(known, assets=(f"articles/{src}",) if src else ())
+    planned = PagePlan("/articles/a/", "article.html", "article", "document:articles/a")
+    values = SiteValues(plan(known), known, settings(), built_in(), {})
+    page = PageView(Reader(values, relative_linker(planned.route, "pretty"), "en"), planned)
+    assert page.share_image == shared
+    assert page.published == "2024-11-08"
