@@ -174,7 +174,7 @@ def test_an_edited_rule_parses_all_and_renders_what_differs(site: MakeSite) -> N
     assert "<kbd>at</kbd>" in folder.page("/notes/one/")
     report = folder.edit({"ats.py": AT_RULE.replace('"at"\n\n\ndef', '"by"\n\n\ndef', 1)}).build()
     assert len(report.parsed) == 2
-    assert set(report.rendered) == {"/notes/one/", "/feed.atom"}
+    assert set(report.rendered) == {"/notes/one/", "/feed.atom", "/feed.json"}
     assert "<kbd>by</kbd>" in folder.page("/notes/one/")
     assert_clean_build_is_equal(folder)
 

@@ -122,11 +122,19 @@ def test_every_template_makes_a_page(site: MakeSite) -> None:
         *("/", "/page/1/", "/articles/", "/articles/fog/", "/notes/slip/", "/briefs/week/", "/about/"),
         *("/topics/", "/topics/ports/", "/actors/", "/actors/vera/", "/tags/", "/tags/quay/", "/authors/"),
         *("/authors/vera-palin/", "/series/", "/series/weeks/", "/matrix/", "/archive/", "/archive/2024/"),
-        *("/archive/2024/11/", "/404.html", "/older/", "/feed.atom", "/sitemap.xml"),
+        *(
+            "/archive/2024/11/",
+            "/404.html",
+            "/older/",
+            "/feed.atom",
+            "/feed.json",
+            "/feeds.opml",
+            "/sitemap.xml",
+        ),
     }
     for route in routes:
         assert made.page(route)
-    assert len(routes - {"/page/1/", "/feed.atom", "/sitemap.xml"}) + 2 >= len(PAGE_TEMPLATES)
+    assert len(routes - {"/page/1/", "/sitemap.xml"}) + 2 >= len(PAGE_TEMPLATES)
     assert "This document has been withdrawn." in made.text("/articles/old/")
 
 

@@ -13,13 +13,13 @@ from briefgen.pages.addresses import addresses, subject_route
 from briefgen.pages.claims import Claim, clashes
 from briefgen.pages.copies import asset_routes, copies
 from briefgen.pages.document_pages import document_pages
-from briefgen.pages.feeds import feed_pages, sitemap
+from briefgen.pages.feeds import feed_list, feed_pages, sitemap
 from briefgen.pages.index_pages import archive_pages, index_pages
 from briefgen.pages.lists import home_pages, kind_lists, list_pages
 from briefgen.pages.redirects import field_span, redirect_pages
 from briefgen.pages.series_pages import series_pages
 from briefgen.pages.topic_pages import topic_pages
-from briefgen.settings.values import PageSettings
+from briefgen.settings.values import Outputs, PageSettings
 
 _NONE = Extensions()
 SECTIONS = (
@@ -95,7 +95,15 @@ def _own_pages(catalog: Catalog, settings: PageSettings, routes: dict[str, str])
     yield from archive_pages(catalog)
     yield PagePlan(route="/404.html", template="404.html", kind="404")
     if settings.base_url:
-        yield from feed_pages(catalog)
+        yield from _for_machines(catalog, settings.outputs, routes)
+
+
+def _for_machines(catalog: Catalog, outputs: Outputs, routes: dict[str, str]) -> Iterator[PagePlan]:
+    feeds = tuple(feed_pages(catalog, outputs, routes))
+    yield from feeds
+    if feeds:
+        yield feed_list(feeds)
+    if outputs.sitemap:
         yield sitemap()
 
 
@@ -131,7 +139,7 @@ def _claim(catalog: Catalog, page: PagePlan) -> Claim:
     if page.about in catalog.subjects:
         key = catalog.subjects[page.about].document
     document = catalog.documents.get(key)
-    if document is None or page.kind in ("home", "feed"):
+    if document is None or page.kind in ("home", "feed", "feed-list"):
         return Claim(page.route, _own_name(catalog, page), Span(""))
     span = field_span(document, "slug" if _has_mark(catalog, key, "slug") else "title")
     return Claim(page.route, document.path, span)

@@ -9,7 +9,7 @@ from briefgen.settings.audiences import audience_faults, undeclared
 from briefgen.settings.codes import placed
 from briefgen.settings.collected import Collected
 from briefgen.settings.environment import add_environment, add_overrides
-from briefgen.settings.values import Audience, Permalinks, Settings, ThemeChoice
+from briefgen.settings.values import Audience, Outputs, Permalinks, Settings, ThemeChoice
 from briefgen.typed_yaml import (
     Mapping,
     Mistake,
@@ -104,7 +104,7 @@ def _origins(settings: Settings, collected: Collected) -> tuple[tuple[str, str],
 
 def _dotted(key: str, value: object) -> tuple[str, ...]:
     """Return the keys under which a setting is shown: those of its parts if it is a map."""
-    if isinstance(value, ThemeChoice | Permalinks):
+    if isinstance(value, ThemeChoice | Outputs | Permalinks):
         return tuple(f"{key}.{part}" for part in value.__struct_fields__)
     if isinstance(value, dict):
         return tuple(f"{key}.{part}" for part in value)

@@ -77,6 +77,7 @@ def page_settings(settings: Settings) -> PageSettings:
         menu=settings.menu,
         base_url=settings.base_url,
         logo=settings.logo,
+        outputs=settings.outputs,
     )
 
 
@@ -98,6 +99,7 @@ def theme_settings(settings: Settings, *, clock: int, audience: str = "") -> The
         tlp=ceiling(name, settings.audiences),
         today=today(settings, clock),
         clock=clock,
+        outputs=settings.outputs,
     )
 
 

@@ -43,6 +43,22 @@ class Permalinks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     brief: Text = "/briefs/{slug}/"
 
 
+FeedScope = Literal["site", "topic", "actor", "tag", "author", "series", "kind"]
+FeedFormat = Literal["atom", "rss", "json"]
+
+
+class Outputs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What is written beside the pages; the defaults keep a build fast."""
+
+    feeds: Annotated[tuple[FeedScope, ...], described("Of what there are feeds.")] = (
+        "site",
+        "topic",
+        "actor",
+    )
+    feed_formats: Annotated[tuple[FeedFormat, ...], described("In which formats.")] = ("atom", "json")
+    sitemap: Annotated[bool, described("Whether sitemap.xml is written.")] = True
+
+
 DEFAULT_MENU = (
     MenuEntry(title="Topics", url="topics"),
     MenuEntry(title="Actors", url="actors"),
@@ -99,6 +115,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         dict[str, Audience], described("Audiences by name: highest TLP label and whom they include.")
     ] = msgspec.field(default_factory=default_audiences)
     permalinks: Annotated[Permalinks, described("Address patterns by kind.")] = Permalinks()
+    outputs: Annotated[Outputs, described("What is written beside the pages.")] = Outputs()
     editor: Annotated[
         Text,
         described(
@@ -154,6 +171,7 @@ class PageSettings(msgspec.Struct, frozen=True):
     menu: tuple[MenuEntry, ...] = DEFAULT_MENU
     base_url: str = ""
     logo: str = ""
+    outputs: Outputs = Outputs()
 
 
 class ThemeSettings(msgspec.Struct, frozen=True):
@@ -173,3 +191,4 @@ class ThemeSettings(msgspec.Struct, frozen=True):
     tlp: str
     today: str
     clock: int
+    outputs: Outputs = Outputs()

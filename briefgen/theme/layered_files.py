@@ -11,16 +11,21 @@ from briefgen.theme.theme_file import read_strings
 from briefgen.theme.theme_value import PARENT, Layer, ThemeFile
 
 LayeredFiles = dict[str, list[ThemeFile]]
+FOR_MACHINES = tuple(
+    f"templates/{name}"
+    for name in ("feed.atom.xml", "feed.json", "feed.rss.xml", "feeds.opml.xml", "sitemap.xml")
+)
+"""Templates of what no reader sees: a theme without parent need not have them."""
 _BEHIND = re.compile(rf"""["']{PARENT}([^"'\n]+)["']""")
 
 
 def layered_files(
-    layers: list[Layer], words: Layer | None = None
+    layers: list[Layer], behind: Layer | None = None
 ) -> tuple[LayeredFiles, tuple[Diagnostic, ...]]:
     """Return all files of the layers by path, and which of them cannot be used.
 
-    The first file of each list counts; of interface strings all do, key by key, and those of
-    ``words`` stand behind all others.
+    The first file of each list counts; of interface strings all do, key by key. Those of ``behind``
+    stand behind all others, and so do its templates that only machines read.
     """
     files: LayeredFiles = {}
     problems: list[Diagnostic] = []
@@ -28,9 +33,10 @@ def layered_files(
         for path in _paths(layer.folder):
             if file := _read(layer, path, depth, problems):
                 files.setdefault(path, []).append(file)
-    for path in _paths(words.folder, "i18n") if words else ():
-        if words and (file := _read(words, path, len(layers), problems)):
-            files.setdefault(path, []).append(file)
+    if behind:
+        for path in (*_paths(behind.folder, "i18n"), *(path for path in FOR_MACHINES if path not in files)):
+            if file := _read(behind, path, len(layers), problems):
+                files.setdefault(path, []).append(file)
     return dict(sorted(files.items())), tuple(problems)
 
 

@@ -135,8 +135,8 @@ def option_specs(infos: list[ThemeInfo]) -> dict[str, OptionSpec]:
 def files_of(layers: list[Layer]) -> tuple[dict[str, list[ThemeFile]], tuple[Diagnostic, ...]]:
     """Return all files of a theme by path, those of its parents behind its own, and which cannot be used.
 
-    The interface strings of the built-in theme ``briefing`` stand behind every theme's, so that one
-    without parent has its words.
+    The interface strings of the built-in theme ``briefing`` stand behind every theme's, and its
+    templates for feeds and the site map, so that one without parent has them.
     """
     folder = builtin_themes() / INTERFACE
     if any(layer.folder == folder for layer in layers):

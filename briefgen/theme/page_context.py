@@ -5,7 +5,8 @@ from typing import Any
 from briefgen.model.site import PagePlan
 from briefgen.theme.reads import Reader
 from briefgen.theme.views.document import DocumentView
-from briefgen.theme.views.feed import FeedView, sitemap_pages
+from briefgen.theme.views.feed import FeedView
+from briefgen.theme.views.listings import feed_links, sitemap_pages
 from briefgen.theme.views.matrix import MatrixView
 from briefgen.theme.views.page import PageView
 from briefgen.theme.views.profile import profile_view
@@ -19,7 +20,8 @@ PAGE_TEMPLATES = (
     *("topic.html", "actor.html", "tag.html", "author.html", "series.html"),
     *("topics.html", "actors.html", "tags.html", "authors.html", "series_index.html"),
     *("matrix.html", "archive.html", "archive_year.html", "archive_month.html"),
-    *("404.html", "redirect.html", "feed.atom.xml", "sitemap.xml"),
+    *("404.html", "redirect.html", "sitemap.xml"),
+    *("feed.atom.xml", "feed.rss.xml", "feed.json", "feeds.opml.xml"),
 )
 """One for each kind of page that a site may have."""
 
@@ -33,6 +35,7 @@ CONTEXT: tuple[tuple[str, str, str], ...] = (
     ("introduction", "DocumentView or None", "On the home page: the text of content/index.md."),
     ("matrix", "MatrixView", "On the page of topics × actors."),
     ("feed", "FeedView", "In a feed."),
+    ("feeds", "list of FeedLinkView", "In the list of all feeds."),
     ("sitemap", "list of SitemapPageView", "In the site map."),
 )
 
@@ -59,6 +62,8 @@ def context_of(reader: Reader, plan: PagePlan) -> dict[str, Any]:
         names["matrix"] = MatrixView(reader, plan)
     elif plan.kind == "feed":
         names["feed"] = FeedView(reader, plan)
+    elif plan.kind == "feed-list":
+        names["feeds"] = feed_links(reader, plan.items)
     elif plan.kind == "sitemap":
         names["sitemap"] = sitemap_pages(reader, reader.linker)
     return names

@@ -3,11 +3,14 @@
 import re
 from typing import Any
 
+from msgspec import UNSET
+
 from briefgen.typed_yaml.links import link_item, names_in, unquoted_link
 from briefgen.typed_yaml.nodes import Node, Place, Scalar, Sequence, is_null
 from briefgen.typed_yaml.reading import Reading, wrong_shape
 from briefgen.typed_yaml.scalars import json_text
 from briefgen.typed_yaml.shapes import Shape
+from briefgen.typed_yaml.single_values import read_choice
 
 _A_NAME, _A_TEXT = Shape("name"), Shape("text")
 _WORD_GAPS = re.compile(r"[^\s,]+")
@@ -64,6 +67,19 @@ def _within(node: Scalar, word: re.Match[str]) -> Place:
     if not exact:
         return place
     return Place(place.line, place.column + word.start(), place.line, place.column + word.end())
+
+
+def read_choices(node: Node, shape: Shape, field: str, reading: Reading) -> Any:
+    """Return the allowed words of a list, or one of them alone, each once."""
+    if shape.item is None or not isinstance(node, Sequence | Scalar):
+        return wrong_shape(node, shape, field, reading)
+    found: list[str] = []
+    items = node.items if isinstance(node, Sequence) else (node,)
+    for number, item in enumerate(items):
+        word = read_choice(item, shape.item, f"{field}[{number}]", reading) if not is_null(item) else UNSET
+        if word is not UNSET and word not in found:
+            found.append(word)
+    return tuple(found)
 
 
 def read_anys(node: Node, shape: Shape, field: str, reading: Reading) -> Any:

@@ -28,6 +28,7 @@ _WORDS = {
     "anys": "a list",
     "map": "a map",
     "list": "a list of maps",
+    "choices": "a list of words",
     "table": "a map of maps",
     "options": "a map",
 }
@@ -119,7 +120,10 @@ def _shape(kind: inspect.Type, form: str) -> Shape:
 def _list_shape(kind: inspect.VarTupleType, form: str) -> Shape:
     if form == "any":
         return Shape("anys")
-    return Shape(form) if form else Shape("list", item=_shape(kind.item_type, ""))
+    item = _shape(kind.item_type, "")
+    if item.form == "choice":
+        return Shape("choices", item=item, choices=item.choices)
+    return Shape(form) if form else Shape("list", item=item)
 
 
 def _single(kind: inspect.Type, form: str) -> Shape:

@@ -1,5 +1,6 @@
 """A small site for the tests that tell which pages an edit renders."""
 
+from tests import sites
 from tests.sites import document
 
 FOG = "content/articles/fog.md"
@@ -8,7 +9,10 @@ SLIP = "content/notes/slip.md"
 ABOUT = "content/about.md"
 PORTS = "content/topics/ports.md"
 VERA = "content/actors/vera.md"
+SETTINGS = f"{sites.SETTINGS}outputs: {{feed_formats: [atom]}}\n"
+"""Feeds of other formats are rendered whenever those are: the lists of pages leave them out."""
 FILES = {
+    "briefgen.yaml": SETTINGS,
     FOG: document(
         "Fog",
         "date: 2024-11-03",
@@ -33,7 +37,7 @@ HTML = frozenset(
 FEEDS = frozenset(
     {"/feed.atom", "/actors/vera/feed.atom", "/topics/cranes/feed.atom", "/topics/ports/feed.atom"}
 )
-PAGES = HTML | FEEDS | {"/sitemap.xml"}
+PAGES = HTML | FEEDS | {"/feeds.opml", "/sitemap.xml"}
 
 
 def changed(path: str, old: str, new: str) -> dict[str, str]:

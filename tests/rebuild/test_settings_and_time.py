@@ -2,11 +2,33 @@
 
 import pytest
 
-from tests.rebuild.desk import ABOUT, FEEDS, FILES, FOG, HTML, PAGES, PORTS, SLIP, VERA, VOTE, changed
-from tests.sites import NOON, SETTINGS, SiteFolder
+from tests.rebuild.desk import (
+    ABOUT,
+    FEEDS,
+    FILES,
+    FOG,
+    HTML,
+    PAGES,
+    PORTS,
+    SETTINGS,
+    SLIP,
+    VERA,
+    VOTE,
+    changed,
+)
+from tests.sites import NOON, SiteFolder
 
 DAY = 86_400
-DATED = PAGES - {"/404.html", "/about/", "/actors/", "/archive/", "/matrix/", "/tags/", "/topics/"}
+DATED = PAGES - {
+    "/feeds.opml",
+    "/404.html",
+    "/about/",
+    "/actors/",
+    "/archive/",
+    "/matrix/",
+    "/tags/",
+    "/topics/",
+}
 
 
 def with_settings(desk: SiteFolder, lines: str) -> set[str]:
@@ -17,7 +39,7 @@ def with_settings(desk: SiteFolder, lines: str) -> set[str]:
 
 def test_the_sites_title_renders_all_that_shows_it(desk: SiteFolder) -> None:
     report = desk.edit({"briefgen.yaml": SETTINGS.replace("Harbour", "Quay")}).build()
-    assert (report.parsed, set(report.rendered)) == ((), {*HTML, *FEEDS})
+    assert (report.parsed, set(report.rendered)) == ((), {*HTML, *FEEDS, "/feeds.opml"})
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.rebuild.desk import FEEDS, FOG, HTML, changed
-from tests.sites import SETTINGS, SiteFolder
+from tests.rebuild.desk import FEEDS, FOG, HTML, SETTINGS, changed
+from tests.sites import SiteFolder
 
 THEME = "themes/briefing"
 DOCUMENTS = {"/about/", "/articles/fog/", "/articles/vote/", "/notes/slip/"}

@@ -62,7 +62,7 @@ def test_an_edit_of_words_looks_at_no_other_source_and_not_through_the_output(
     monkeypatch.setattr(parsing, "_state", noted)
     monkeypatch.setattr(writing, "look_through", refused)
     report = slop(desk, "slop").build()
-    assert (report.parsed, report.rendered) == ((SLIP,), ("/feed.atom", "/notes/slip/"))
+    assert (report.parsed, report.rendered) == ((SLIP,), ("/feed.atom", "/feed.json", "/notes/slip/"))
     assert looked == ["slip.md"]
 
 

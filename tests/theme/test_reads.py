@@ -120,7 +120,17 @@ def test_a_question_that_fails_is_noted_too() -> None:
 
 def test_the_frame_of_a_page_depends_on_no_document_and_no_count() -> None:
     kinds = {key.partition(":")[0] for key in reads("/404.html")}
-    assert kinds <= {"setting", "string", "asset", "exists", "menu", "sections", "option"}
+    assert kinds <= {
+        "setting",
+        "string",
+        "asset",
+        "exists",
+        "menu",
+        "sections",
+        "option",
+        "feed",
+        "feed_name",
+    }
 
 
 def test_a_feed_reads_the_bodies_of_its_entries() -> None:

@@ -50,6 +50,11 @@ class Finder:
                 found.setdefault(listing.card.title.casefold(), []).append((key, day))
         return found
 
+    def subject_name(self, ref: str) -> str:
+        """Return the name of a subject; empty when there is no such subject."""
+        subject = self._catalog.subjects.get(ref)
+        return subject.name if subject else ""
+
     def with_refs(self, links: tuple[Backlink, ...]) -> tuple[Backlink, ...]:
         """Return backlinks whose sources are refs instead of keys."""
         return tuple(Backlink(self.ref(link.source), link.sentence) for link in links)

@@ -50,6 +50,20 @@ class SiteWideValues:
         """Whether there is a page at a route."""
         return route in self._routes
 
+    def of_feed(self, folder: str) -> str:
+        """The route of the feed below a folder, in the first of its formats; empty when it has none."""
+        forms = self._settings.outputs.feed_formats
+        routes = (f"{folder}feed.{form}" for form in forms)
+        return next((route for route in routes if route in self._routes), "")
+
+    def of_feed_name(self, route: str) -> str:
+        """What the feed at a route is about: its subject's name, or the word for its kind; else empty."""
+        plan = self._plan.pages.get(route)
+        if plan is None or not (plan.about or plan.label):
+            return ""
+        subject = self._find.subject_name(plan.about)
+        return subject or self.of_string(f"{self._settings.language}:list.{plan.label}") or ""
+
     def of_setting(self, name: str) -> Any:
         """One of the settings that rendering depends on."""
         return getattr(self._settings, name)

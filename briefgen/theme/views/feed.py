@@ -1,21 +1,18 @@
-"""An Atom feed (RFC 4287) and the site map, as their templates read them."""
+"""A feed, as the templates of its formats read it: Atom (RFC 4287), RSS 2.0, JSON Feed 1.1."""
 
 import uuid
-from datetime import UTC, datetime
+from datetime import datetime
+from email.utils import format_datetime
 from functools import lru_cache
-from typing import Annotated
+from typing import Any
 
 import msgspec
 from markupsafe import Markup
 
-from briefgen.model.fields import described
 from briefgen.model.site import PagePlan
-from briefgen.theme.links import Linker
 from briefgen.theme.reads import Reader
-from briefgen.theme.values import SitemapEntry
 from briefgen.theme.views.body import body_view
 from briefgen.theme.views.card import CardView, card_view
-from briefgen.theme.views.headline import name_of
 from briefgen.theme.views.refusal import refuse_text
 from briefgen.theme.views.small import DateView
 from briefgen.theme.views.subject import SubjectView
@@ -38,13 +35,12 @@ class FeedView:
     @property
     def title(self) -> str:
         """The site's name, with the subject's before it."""
-        site = str(self._reader.read("setting:title"))
-        return f"{name_of(self._reader, self._plan.about)} · {site}" if self._plan.about else site
+        return feed_title(self._reader, self._plan.route)
 
     @property
     def id(self) -> str:
         """Its permanent id, a UUID that the site's address (or title) and the subject make."""
-        return permanent_id(self._reader, self._plan.about)
+        return permanent_id(self._reader, self._plan.about or self._plan.label)
 
     @property
     def href(self) -> str:
@@ -54,12 +50,23 @@ class FeedView:
     @property
     def page(self) -> str:
         """The address of the page that it belongs to."""
-        return self._reader.href(self._plan.about) if self._plan.about else self._reader.linker.href("/")
+        about = self._plan.about
+        return self._reader.href(about) if about else self._reader.linker.href(self._plan.base or "/")
 
     @property
     def updated(self) -> str:
         """When its newest entry changed, RFC 3339; never the clock's time."""
         return max((entry.updated for entry in self.entries), default=NEVER)
+
+    @property
+    def updated_in_mail_form(self) -> str:
+        """The same moment as RSS writes it, RFC 822."""
+        return in_mail_form(self.updated)
+
+    @property
+    def json(self) -> Markup:
+        """The whole feed as JSON Feed 1.1."""
+        return Markup(feed_json(self, self._reader))  # noqa: S704, JSON is no HTML
 
     @property
     def entries(self) -> tuple["EntryView", ...]:
@@ -101,6 +108,11 @@ class EntryView:
         return _moment(self._card.updated) or _moment(self._card.date) or NEVER
 
     @property
+    def published_in_mail_form(self) -> str:
+        """When it was published as RSS writes it, RFC 822; empty without a date."""
+        return in_mail_form(self.published) if self.published else ""
+
+    @property
     def authors(self) -> tuple[SubjectView, ...]:
         """Its authors."""
         return self._subjects("authors")
@@ -125,6 +137,59 @@ class EntryView:
         return tuple(SubjectView(self._reader, ref) for ref in refs)
 
 
+def feed_title(reader: Reader, route: str) -> str:
+    """Return what a feed is called: the site's name, with its subject's or kind's before it."""
+    site = str(reader.read("setting:title"))
+    name = reader.read(f"feed_name:{route}")
+    return f"{name} · {site}" if name else site
+
+
+def in_mail_form(moment: str) -> str:
+    """Return a moment of RFC 3339 as RFC 822 writes it, with four digits of the year."""
+    return format_datetime(datetime.fromisoformat(moment), usegmt=True)
+
+
+def feed_json(feed: FeedView, reader: Reader) -> str:
+    """Return a feed as the text of a JSON Feed 1.1."""
+    description = reader.read("setting:description")
+    found = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": feed.title,
+        "home_page_url": feed.page,
+        "feed_url": feed.href,
+        "language": reader.language,
+        **({"description": description} if description else {}),
+        "items": [_item(entry, reader) for entry in feed.entries],
+    }
+    return msgspec.json.encode(found).decode()
+
+
+def _item(entry: EntryView, reader: Reader) -> dict[str, Any]:
+    card = entry.document
+    parts: dict[str, Any] = {
+        "id": entry.id,
+        "url": card.href,
+        "title": card.title,
+        "content_html": str(entry.content),
+        "summary": card.summary,
+        "image": _image(card),
+        "date_published": entry.published,
+        "date_modified": entry.updated if card.updated else "",
+        "authors": [{"name": author.name, **_url(author)} for author in entry.authors],
+        "tags": list(dict.fromkeys(subject.name for subject in entry.categories)),
+        "language": card.lang or reader.language,
+    }
+    return {name: value for name, value in parts.items() if value or name in {"id", "content_html"}}
+
+
+def _image(card: CardView) -> str:
+    return card.image.src if card.image else ""
+
+
+def _url(author: SubjectView) -> dict[str, str]:
+    return {"url": author.href} if author.href else {}
+
+
 def _moment(date: DateView | None) -> str:
     return date.moment if date else ""
 
@@ -140,22 +205,3 @@ def permanent_id(reader: Reader, ref: str) -> str:
 def _urn(name: str) -> str:
     """Return the id that belongs to a name; a document stands in several feeds."""
     return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, name)}"
-
-
-class SitemapPageView(msgspec.Struct, frozen=True):
-    """A page of the site map."""
-
-    href: Annotated[str, described("Its whole address.")]
-    changed: Annotated[str, described("Day of its last change, ISO 8601; empty when unknown.")]
-
-    __str__ = refuse_text
-
-
-def sitemap_pages(reader: Reader, linker: Linker) -> tuple[SitemapPageView, ...]:
-    """Return the pages that search engines should know of, in the order of their routes."""
-    entries: tuple[SitemapEntry, ...] = reader.read("sitemap:")
-    return tuple(SitemapPageView(linker.href(entry.route), _day(entry.changed)) for entry in entries)
-
-
-def _day(timestamp: int) -> str:
-    return datetime.fromtimestamp(timestamp, UTC).date().isoformat() if timestamp else ""

@@ -7,7 +7,7 @@ from briefgen.theme.views.small import FeedLinkView
 
 SUBJECT_PAGES = frozenset({"topic", "actor", "tag", "author", "series"})
 TITLED = frozenset({"article", "note", "brief", "page"})
-FEED_NAME = "feed.atom"
+FEED_TYPES = {"atom": "application/atom+xml", "rss": "application/rss+xml", "json": "application/feed+json"}
 LONGEST_DESCRIPTION = 300
 
 
@@ -73,14 +73,14 @@ def description(reader: Reader, plan: PagePlan) -> str:
     return _shortened(text)
 
 
-def feed_link(reader: Reader, ref: str) -> FeedLinkView | None:
-    """Return the feed of a subject, or of the site for an empty ref; None where there is none."""
-    base = reader.read(f"route:{ref}") if ref else "/"
-    route = f"{base}{FEED_NAME}"
-    if not base.endswith("/") or not reader.read(f"exists:{route}"):
+def feed_link(reader: Reader, ref: str, folder: str = "/") -> FeedLinkView | None:
+    """Return the feed of a subject, or for an empty ref that of a folder; None where there is none."""
+    base = reader.read(f"route:{ref}") if ref else folder
+    route = reader.read(f"feed:{base}") if base.endswith("/") else ""
+    if not route:
         return None
-    name = name_of(reader, ref) if ref else str(reader.read("setting:title"))
-    return FeedLinkView(name, reader.linker.href(route))
+    name = reader.read(f"feed_name:{route}") or str(reader.read("setting:title"))
+    return FeedLinkView(name, reader.linker.href(route), FEED_TYPES[route.rpartition(".")[2]])
 
 
 def _summary(reader: Reader, ref: str) -> str:

@@ -110,8 +110,11 @@ class PageView:
 
     @property
     def feed(self) -> FeedLinkView | None:
-        """The feed of its subject; None where there is none."""
-        return feed_link(self._reader, self._plan.about) if self._plan.about else None
+        """The feed of its subject, or of its kind of documents; None where there is none."""
+        folder = self._plan.base if self._plan.kind == "list" else ""
+        if not (self._plan.about or folder):
+            return None
+        return feed_link(self._reader, self._plan.about, folder)
 
     @property
     def breadcrumbs(self) -> tuple[LinkView, ...]:

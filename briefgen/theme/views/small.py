@@ -105,5 +105,6 @@ class FeedLinkView(msgspec.Struct, frozen=True):
 
     title: Annotated[str, described("Name of the feed.")]
     href: Annotated[str, described("Its address.")]
+    type: Annotated[str, described("Its media type: ``application/atom+xml``.")] = "application/atom+xml"
 
     __str__ = refuse_text

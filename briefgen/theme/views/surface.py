@@ -5,9 +5,10 @@ from briefgen.theme.views.body import BodyView
 from briefgen.theme.views.card import CardView, MentionView
 from briefgen.theme.views.document import DocumentView
 from briefgen.theme.views.document_state import StateView
-from briefgen.theme.views.feed import EntryView, FeedView, SitemapPageView
+from briefgen.theme.views.feed import EntryView, FeedView
 from briefgen.theme.views.furniture import CorrectionView, LatestView, OriginView, SeriesPlaceView, WatchView
 from briefgen.theme.views.group import GroupView
+from briefgen.theme.views.listings import SitemapPageView
 from briefgen.theme.views.matrix import CellView, MatrixView, RowView
 from briefgen.theme.views.page import PageView
 from briefgen.theme.views.pictures import FiguresView, PictureView
