@@ -12,7 +12,7 @@ from tests.conftest import MakeSite
 from tests.sites import SETTINGS, SiteFolder, document
 from tests.stages.clean import rebuilt
 
-HOSTILE = 'Ice & fog <b>]]></b> \\u2028'
+HOSTILE = "Ice & fog <b>]]></b> \\u2028"
 FILES = {
     "content/notes/one.md": document(
         HOSTILE,

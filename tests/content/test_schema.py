@@ -42,6 +42,8 @@ def test_allowed_words_and_limits_are_in_the_schema() -> None:
     assert properties["expires_action"]["enum"] == ["banner", "remove", "tombstone"]
     assert properties["part"]["minimum"] == 1
     assert settings_schema()["properties"]["page_size"]["maximum"] == 1000
+    formats = settings_schema()["properties"]["outputs"]["properties"]["feed_formats"]
+    assert (formats["type"], formats["items"]) == ("array", {"enum": ["atom", "json", "rss"]})
 
 
 def test_lists_of_maps_show_their_keys_and_which_are_required() -> None:

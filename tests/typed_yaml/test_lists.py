@@ -77,3 +77,37 @@ def test_items_of_any_sort_become_json() -> None:
 def test_items_of_a_wrong_shape_are_told_by_their_number(typed: str, form: str, field: str) -> None:
     _, reading = values(typed, form)
     assert [(each.kind, each.field) for each in reading.mistakes] == [("shape", field)]
+
+
+ALLOWED = Shape("choice", choices=("atom", "json"))
+
+
+def words(typed: str) -> tuple[Any, Reading]:
+    root = compose(f"field: {typed}").root
+    assert isinstance(root, Mapping)
+    reading = Reading("UTC")
+    shape = Shape("choices", item=ALLOWED, choices=ALLOWED.choices)
+    return read(root.entries[0].value, shape, "field", reading), reading
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [("[atom, json]", ("atom", "json")), ("json", ("json",)), ("[]", ()), ("[json, json, ~]", ("json",))],
+)
+def test_allowed_words_are_a_list_or_one_word_each_once(typed: str, found: tuple[str, ...]) -> None:
+    value, reading = words(typed)
+    assert value == found
+    assert reading.mistakes == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "field", "help"),
+    [
+        ("[atom, atmo]", "field[1]", 'did you mean "atom"? it is one of "atom", "json"'),
+        ("{a: b}", "field", "write a list of words"),
+        ("[[atom]]", "field[0]", 'write one of "atom", "json"'),
+    ],
+)
+def test_other_words_and_shapes_are_mistakes_with_their_place(typed: str, field: str, help: str) -> None:
+    _, reading = words(typed)
+    assert [(mistake.field, mistake.help) for mistake in reading.mistakes] == [(field, help)]
