@@ -26,6 +26,16 @@ def test_changed_words_appear_without_loading_the_page_anew(preview: FakePreview
     assert is_the_same_document(page)
 
 
+def test_a_change_tells_the_pages_own_scripts_to_lay_out_anew(preview: FakePreview, tab: Open) -> None:
+    page = tab()
+    page.evaluate(
+        "addEventListener('resize', () => (window.laidOut = document.getElementById('words').textContent))"
+    )
+    preview.page(NOTE, "<h1>A</h1><p id=words>second words</p>")
+    preview.publish()
+    page.wait_for_function("window.laidOut === 'second words'")
+
+
 def test_the_bar_tells_the_build_that_is_shown(preview: FakePreview, tab: Open) -> None:
     page = tab()
     preview.page(NOTE, "<p>more words</p>")

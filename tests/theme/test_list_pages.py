@@ -9,7 +9,19 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
 from briefgen.model.site import Group, PagePlan
-from tests.theme.desk import PIECES, built_in, catalog, page, piece, plan, render, site_plan, standard
+from tests.theme.desk import (
+    PIECES,
+    VALE,
+    built_in,
+    catalog,
+    page,
+    piece,
+    plan,
+    render,
+    site_plan,
+    standard,
+    subject,
+)
 from tests.theme.test_document_pages import attribute, hrefs, words
 
 
@@ -293,3 +305,16 @@ def test_an_unlisted_profile_is_marked_so_too() -> None:
     )
     known = catalog(tuple(hidden if one is profile else one for one in PIECES))
     assert "noindex" in page("/topics/ports/", known)
+
+
+@pytest.mark.parametrize(("own", "times"), [("She leads.", 1), ("", 0)])
+def test_a_summary_that_only_repeats_the_profiles_text_is_not_shown_before_it(own: str, times: int) -> None:
+    vale = piece("actor", "ada-vale", "Ada Vale", html="<p>She leads.</p>", summary=own)
+    ada = subject("actor", "ada-vale", "Ada Vale", document="actors/ada-vale", summary="She leads.")
+    known = catalog((*(one for one in PIECES if one is not VALE), vale), (ada,))
+    assert page("/actors/ada-vale/", known).count('<p class="standfirst">She leads.</p>') == times
+
+
+def test_an_actor_of_whom_nothing_is_told_has_no_facts() -> None:
+    bare = catalog((), (subject("actor", "ada-vale", "Ada Vale"),))
+    assert "<h2>Facts</h2>" not in page("/actors/ada-vale/", bare)

@@ -63,6 +63,12 @@ class ProfileView:
         return self._subject.summary or (record.description if record else "")
 
     @property
+    def has_own_summary(self) -> bool:
+        """Whether somebody wrote the summary, so that it does not repeat the first paragraph of the text."""
+        fields: tuple[CommonFields, Details] | tuple[()] = self._reader.read(f"fields:{self.ref}")
+        return bool(self.summary) and not (fields and not fields[0].summary)
+
+    @property
     def job(self) -> str:
         """What an author does at the desk; empty when unknown."""
         return self._subject.record.role if self._subject.record else ""

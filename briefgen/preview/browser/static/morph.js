@@ -38,6 +38,8 @@ export async function morphPage(was, now, styles) {
   mergeAttributes(document.body, was?.body, now.body);
   morphBody(now.body);
   goBack();
+  // What a theme's script lays out beside the text has to find its place anew.
+  dispatchEvent(new Event("resize"));
 }
 
 function morphBody(wanted) {
