@@ -28,12 +28,11 @@ def test_changed_words_appear_without_loading_the_page_anew(preview: FakePreview
 
 def test_a_change_tells_the_pages_own_scripts_to_lay_out_anew(preview: FakePreview, tab: Open) -> None:
     page = tab()
-    page.evaluate(
-        "addEventListener('resize', () => (window.laidOut = document.getElementById('words').textContent))"
-    )
+    words = "document.getElementById('words').textContent"
+    page.evaluate(f"() => addEventListener('resize', () => document.body.setAttribute('data-seen', {words}))")
     preview.page(NOTE, "<h1>A</h1><p id=words>second words</p>")
     preview.publish()
-    page.wait_for_function("window.laidOut === 'second words'")
+    expect(page.locator("body")).to_have_attribute("data-seen", "second words")
 
 
 def test_the_bar_tells_the_build_that_is_shown(preview: FakePreview, tab: Open) -> None:
