@@ -55,7 +55,7 @@ LACKING = {
     "hostile": set[str](),
 }
 # What the short profile examines in the other themes.
-SHORT = ("demo", "right-to-left")
+SHORT = ("demo",)
 SITES = {site: tuple(kind for kind in KINDS if kind not in lacking) for site, lacking in LACKING.items()}
 
 
