@@ -191,3 +191,10 @@ def test_it_is_large_enough_to_show_everything() -> None:
     assert count["articles"] >= 10
     assert count["notes"] >= 8
     assert count["briefs"] >= 3
+
+
+def test_the_newest_document_of_a_series_is_told_although_it_comes_last(demo: BuiltSite) -> None:
+    page = demo.pages["series/terms-on-paper/index.html"]
+    days = [node.attributes["datetime"] or "" for node in page.css(".list time")]
+    assert len(days) > 1
+    assert one(page, ".glance time").attributes["datetime"] == max(days) != days[0]

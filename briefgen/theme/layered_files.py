@@ -13,9 +13,12 @@ from briefgen.theme.theme_value import PARENT, Layer, ThemeFile
 LayeredFiles = dict[str, list[ThemeFile]]
 FOR_MACHINES = tuple(
     f"templates/{name}"
-    for name in ("feed.atom.xml", "feed.json", "feed.rss.xml", "feeds.opml.xml", "sitemap.xml")
+    for name in (
+        *("feed.atom.xml", "feed.json", "feed.rss.xml", "feeds.opml.xml", "sitemap.xml"),
+        "parts/meta.html",
+    )
 )
-"""Templates of what no reader sees: a theme without parent need not have them."""
+"""Templates of what machines read: a theme without parent need not have them."""
 _BEHIND = re.compile(rf"""["']{PARENT}([^"'\n]+)["']""")
 
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from briefgen.model.site import PagePlan
+from briefgen.theme.page_kinds import DOCUMENT_PAGES, SUBJECT_PAGES
 from briefgen.theme.reads import Reader
 from briefgen.theme.views.document import DocumentView
 from briefgen.theme.views.feed import FeedView
@@ -11,9 +12,6 @@ from briefgen.theme.views.matrix import MatrixView
 from briefgen.theme.views.page import PageView
 from briefgen.theme.views.profile import profile_view
 from briefgen.theme.views.site import SiteView
-
-DOCUMENT_KINDS = frozenset({"article", "note", "brief", "page"})
-SUBJECT_KINDS = frozenset({"topic", "actor", "tag", "author", "series"})
 
 PAGE_TEMPLATES = (
     *("home.html", "article.html", "note.html", "brief.html", "page.html", "list.html"),
@@ -52,9 +50,9 @@ def context_of(reader: Reader, plan: PagePlan) -> dict[str, Any]:
         "t": reader.text,
         "asset": lambda path: reader.linker.href(_asset(reader, path)),
     }
-    if plan.kind in DOCUMENT_KINDS:
+    if plan.kind in DOCUMENT_PAGES:
         names["document"] = _document(reader, plan.about)
-    elif plan.kind in SUBJECT_KINDS:
+    elif plan.kind in SUBJECT_PAGES:
         names["subject"] = profile_view(reader, plan.about)
     elif plan.kind == "home":
         names["introduction"] = _document(reader, plan.about) if plan.about else None

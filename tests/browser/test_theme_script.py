@@ -101,6 +101,7 @@ def test_a_link_shows_what_it_leads_to_and_escape_puts_it_away(context: BrowserC
     assert box is not None
     assert box["x"] >= 0
     assert box["x"] + box["width"] <= 1280
+    assert card.locator("a").count() == 0  # its links were written for another page
     card.hover()  # it stays while the pointer is on it
     page.wait_for_timeout(600)
     expect(card).to_be_visible()
@@ -108,6 +109,33 @@ def test_a_link_shows_what_it_leads_to_and_escape_puts_it_away(context: BrowserC
     expect(card).to_have_count(0)
     page.locator(".prose .footnote-ref a").first.focus()
     expect(card).to_contain_text("Wall Street Journal")
+
+
+def test_links_in_a_profile_show_what_they_lead_to_as_well(context: BrowserContext, address: str) -> None:
+    page = opened(context, address + "/topics/ukraine/")
+    page.locator(".prose a.ref.actor", has_text="Crimea").first.hover()
+    expect(page.locator(".preview")).to_contain_text("Crimea")
+
+
+def test_many_notes_push_the_foot_of_the_page_down(context: BrowserContext, address: str) -> None:
+    page = opened(context, address + ARTICLE)
+    expect(page.locator(".sidenote").last).to_be_visible()
+    page.evaluate(
+        "document.querySelectorAll('.footnotes li').forEach((note) => note.append('word '.repeat(900)))"
+    )
+    page.evaluate("dispatchEvent(new Event('resize'))")
+    expect(page.locator(".sidenote").first).to_contain_text("word word")
+    last, foot = page.locator(".sidenote").last.bounding_box(), page.locator(".bottom").bounding_box()
+    assert last is not None
+    assert foot is not None
+    assert last["y"] + last["height"] <= foot["y"]
+
+
+def test_an_address_of_any_bytes_finds_the_page_for_missing_ones(
+    context: BrowserContext, address: str
+) -> None:
+    page = opened(context, address + "/caf%E9/")
+    expect(page.get_by_role("searchbox")).to_be_visible()
 
 
 def test_the_citation_can_be_copied(browser: Browser, address: str) -> None:

@@ -8,9 +8,9 @@ from briefgen.model.site import PagePlan
 from briefgen.theme.linked_data.things import Node, node, thing
 from briefgen.theme.linked_data.works import work
 from briefgen.theme.links import Linker, absolute_linker
+from briefgen.theme.page_kinds import DOCUMENT_PAGES
 from briefgen.theme.reads import Reader
 
-WORKS = frozenset({"article", "note", "brief", "page"})
 # In a script element only these could end it, or begin a comment.
 _UNSAFE = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
 
@@ -35,7 +35,7 @@ def linked_data(reader: Reader, plan: PagePlan, title: str, crumbs: tuple[tuple[
 
 
 def _own(reader: Reader, plan: PagePlan, title: str, linker: Linker) -> Node:
-    if plan.kind in WORKS:
+    if plan.kind in DOCUMENT_PAGES:
         return work(reader, plan.about, linker)
     language = reader.language
     if plan.kind == "home":

@@ -10,9 +10,8 @@ from briefgen.theme.linked_data.things import Node, node, thing
 from briefgen.theme.links import Linker
 from briefgen.theme.reads import Reader
 
-WORK_TYPES = {"note": "NewsArticle", "brief": "Report", "page": "WebPage"}
+WORK_TYPES = {"article": "AnalysisNewsArticle", "note": "NewsArticle", "brief": "Report", "page": "WebPage"}
 GENRE_TYPES = {
-    "analysis": "AnalysisNewsArticle",
     "explainer": "BackgroundNewsArticle",
     "report": "ReportageNewsArticle",
     "opinion": "OpinionNewsArticle",
@@ -28,7 +27,7 @@ def work(reader: Reader, ref: str, linker: Linker) -> Node:
     common = fields[0]
     genre = reader.read(f"genre:{ref}") if card.kind == "article" else ""
     return node(
-        GENRE_TYPES.get(genre, WORK_TYPES.get(card.kind, "NewsArticle")),
+        GENRE_TYPES.get(genre) or WORK_TYPES[card.kind],
         headline=card.title if card.kind != "page" else "",
         name=card.title if card.kind == "page" else "",
         description=card.summary,

@@ -2,11 +2,10 @@
 
 from briefgen.model.site import PagePlan
 from briefgen.theme.dates import day_in_words, heading_in_words
+from briefgen.theme.page_kinds import DOCUMENT_PAGES, SUBJECT_PAGES
 from briefgen.theme.reads import Reader
 from briefgen.theme.views.small import FeedLinkView
 
-SUBJECT_PAGES = frozenset({"topic", "actor", "tag", "author", "series"})
-TITLED = frozenset({"article", "note", "brief", "page"})
 FEED_TYPES = {"atom": "application/atom+xml", "rss": "application/rss+xml", "json": "application/feed+json"}
 LONGEST_DESCRIPTION = 300
 
@@ -41,7 +40,7 @@ def page_title(reader: Reader, plan: PagePlan) -> str:
 
 def _apart(reader: Reader, plan: PagePlan) -> str:
     """Return what tells a document from others of its title: its day, and its slug where need be."""
-    others: tuple[str, ...] = reader.read(f"namesakes:{plan.about}") if plan.kind in TITLED else ()
+    others: tuple[str, ...] = reader.read(f"namesakes:{plan.about}") if plan.kind in DOCUMENT_PAGES else ()
     card = reader.card(plan.about) if others else None
     if card is None:
         return ""

@@ -5,6 +5,7 @@ from markupsafe import Markup
 from briefgen.model.site import PagePlan
 from briefgen.theme.linked_data import linked_data
 from briefgen.theme.links import absolute_linker
+from briefgen.theme.page_kinds import DOCUMENT_PAGES
 from briefgen.theme.reads import Reader
 from briefgen.theme.views.card import CardView, card_views
 from briefgen.theme.views.crumbs import crumbs
@@ -97,7 +98,7 @@ class PageView:
     @property
     def alternates(self) -> tuple[AlternateView, ...]:
         """A translated document's public addresses by language, this one's included; else empty."""
-        is_document = self._plan.kind in {"article", "note", "brief", "page"}
+        is_document = self._plan.kind in DOCUMENT_PAGES
         return alternates(self._reader, self._plan.about) if is_document and self.is_indexed else ()
 
     @property

@@ -13,6 +13,7 @@ from briefgen.theme.views.coverage import coverage_picture
 from briefgen.theme.views.network import partners_picture
 from briefgen.theme.views.pictures import PictureView
 from briefgen.theme.views.refusal import refuse_text
+from briefgen.theme.views.small import DateView
 from briefgen.theme.views.subject import CountedView, SubjectView
 from briefgen.theme.views.topic import TopicView
 
@@ -82,6 +83,12 @@ class ProfileView:
     def count(self) -> int:
         """How many documents it has, its subtopics' included."""
         return int(self._reader.read(f"count:{self.ref}"))
+
+    @property
+    def newest(self) -> DateView | None:
+        """Day of its newest document; None without dated ones."""
+        cards = card_views(self._reader, self._reader.read(f"latest:{self.ref}:1"))
+        return cards[0].date if cards else None
 
     @property
     def lang(self) -> str:

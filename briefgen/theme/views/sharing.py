@@ -5,6 +5,7 @@ import re
 from briefgen.model.site import PagePlan
 from briefgen.theme.dates import machine_date
 from briefgen.theme.links import absolute_linker
+from briefgen.theme.page_kinds import DOCUMENT_PAGES
 from briefgen.theme.reads import Reader
 
 # Networks and messengers show these; none shows SVG.
@@ -13,13 +14,13 @@ _RASTER = re.compile(r"\.(?:png|jpe?g|webp|gif)\Z", re.IGNORECASE)
 
 def published(reader: Reader, plan: PagePlan) -> str:
     """Return when the document of a page was published, ISO 8601; empty for other pages."""
-    card = reader.card(plan.about) if plan.about.startswith("document:") else None
+    card = reader.card(plan.about) if plan.kind in DOCUMENT_PAGES else None
     return machine_date(card.date) if card and card.date else ""
 
 
 def modified(reader: Reader, plan: PagePlan) -> str:
     """Return when the document of a page last changed in substance, ISO 8601; empty when it did not."""
-    card = reader.card(plan.about) if plan.about.startswith("document:") else None
+    card = reader.card(plan.about) if plan.kind in DOCUMENT_PAGES else None
     return machine_date(card.updated) if card and card.updated else ""
 
 

@@ -30,6 +30,10 @@
   form.hidden = false;
   form.addEventListener("submit", (event) => event.preventDefault());
   field.addEventListener("input", search);
-  field.value = decodeURIComponent(location.pathname).split("/").filter(Boolean).pop()?.replace(/\.[a-z]+$|[^\p{L}\p{N}]+/gu, " ").trim() ?? "";
+  let path = location.pathname;
+  try {
+    path = decodeURIComponent(path);
+  } catch {} // an address may hold any bytes
+  field.value = path.split("/").filter(Boolean).pop()?.replace(/\.[a-z]+$|[^\p{L}\p{N}]+/gu, " ").trim() ?? "";
   if (field.value) search();
 }

@@ -38,4 +38,6 @@ export function layNotes() {
     aside.style.top = `${free}px`;
     free += aside.offsetHeight + 12;
   }
+  // Notes that reach below the text push the foot of the page down.
+  column.style.minHeight = `${free}px`;
 }

@@ -1,6 +1,6 @@
 // A look at what a link leads to, and a button that copies the citation.
 const { made, copyOf } = await import(new URL(document.querySelector("script[data-notes]").dataset.notes, document.baseURI));
-const WAIT = 300, text = document.querySelector(".doc .prose"), cite = document.querySelector(".cite[data-copy]");
+const WAIT = 300, text = document.querySelector("main .prose"), cite = document.querySelector(".cite[data-copy]");
 
 const pages = new Map();
 function pageOf(address) {
@@ -24,6 +24,8 @@ async function seen(link) {
     row.className = part.className;
     row.lang = part.closest("[lang]").lang;
     row.append(...copyOf(part));
+    // Its links are written for the page that it comes from.
+    row.querySelectorAll("a").forEach((inner) => inner.replaceWith(...inner.childNodes));
     return row;
   });
 }

@@ -33,7 +33,8 @@
 
     const doc = document.querySelector(".doc");
     const beside = async () => wide.matches && (await fetched(notes))?.layNotes();
-    if (doc) ["pointerover", "focusin"].forEach((name) => doc.addEventListener(name, () => fetched(previews), { once: true }));
+    const main = document.querySelector("main:has(.prose, .cite)");
+    if (main) ["pointerover", "focusin"].forEach((name) => main.addEventListener(name, () => fetched(previews), { once: true }));
     if (doc?.querySelector(".footnotes")) ["load", "resize"].forEach((name) => addEventListener(name, beside));
   });
 }
