@@ -14,7 +14,7 @@ from briefgen.pages.claims import Claim, clashes
 from briefgen.pages.copies import asset_routes, copies
 from briefgen.pages.document_pages import document_pages
 from briefgen.pages.feeds import feed_list, feed_pages, sitemap
-from briefgen.pages.index_pages import archive_pages, index_pages
+from briefgen.pages.index_pages import archive_pages, index_pages, search_page
 from briefgen.pages.lists import home_pages, kind_lists, list_pages
 from briefgen.pages.redirects import field_span, redirect_pages
 from briefgen.pages.series_pages import series_pages
@@ -94,6 +94,8 @@ def _own_pages(catalog: Catalog, settings: PageSettings, routes: dict[str, str])
     yield from index_pages(catalog, tag_pages=settings.tag_pages)
     yield from archive_pages(catalog)
     yield PagePlan(route="/404.html", template="404.html", kind="404")
+    if settings.outputs.search:
+        yield search_page()
     if settings.base_url:
         yield from _for_machines(catalog, settings.outputs, routes)
 

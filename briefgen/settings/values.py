@@ -57,6 +57,7 @@ class Outputs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     )
     feed_formats: Annotated[tuple[FeedFormat, ...], described("In which formats.")] = ("atom", "json")
     sitemap: Annotated[bool, described("Whether sitemap.xml is written.")] = True
+    search: Annotated[bool, described("Whether readers can search the site.")] = True
 
 
 DEFAULT_MENU = (

@@ -17,6 +17,7 @@ from briefgen.stages.past import recall_pages, standing, states_of
 from briefgen.stages.reading import Site
 from briefgen.stages.render_work import BODY, Batch, KeyDigests, job, render_chunk
 from briefgen.stages.request import Request, Track, label
+from briefgen.stages.searching import search_of
 from briefgen.stages.theming import chosen_theme
 from briefgen.stages.why import UNKNOWN, reads, reasons
 from briefgen.theme import Rendered, Renderer, SiteValues, asset_files, render_pages, theme_assets
@@ -55,6 +56,8 @@ class Rendering:
         self._memory = memory
         self._output = request.output
         self._space = f"pages:{label(request)}"
+        self._search = search_of(site, memory, f"search:{label(request)}")
+        self._files: dict[str, bytes] = dict(self._search.files) if self._search else {}
         # A clock that moves between two due moments changes nothing but what depends on the day.
         timeless = msgspec.structs.replace(settings, clock=0)
         linking = (settings.links, settings.base_url, settings.language, extensions.digest_of("filters"))
@@ -75,24 +78,24 @@ class Rendering:
 
     def everything(self) -> list[str]:
         """Return the routes of all pages, as if nothing were known of any."""
-        pages = self._site.plan.pages
-        self._fingerprints = {route: self._fingerprint(page) for route, page in pages.items()}
-        return list(pages)
+        self._fingerprints = self._fresh_fingerprints()
+        return list(self._fingerprints)
 
     def stale(self) -> tuple[list[str], dict[str, Kept]]:
         """Return the routes of the pages that have to be rendered, and the files that stand and stay."""
-        pages = self._site.plan.pages
         changed = self._changed()
         if self._is_as_before():
-            known = self._past.traces.results
-            self._fingerprints = {route: trace.fingerprint for route, trace in known.items()}
+            known, pages = self._past.traces.results, self._site.plan.pages.keys()
+            self._fingerprints = {
+                route: known[route].fingerprint for route in known.keys() & pages
+            } | self._files
         else:
-            self._fingerprints = {route: self._fingerprint(page) for route, page in pages.items()}
+            self._fingerprints = self._fresh_fingerprints()
         wanted = set(self._past.traces.stale(self._fingerprints, changed))
         kept: dict[str, Kept] = {}
         damaged: set[str] = set()
         output = str(self._output)
-        for route in pages.keys() - wanted:
+        for route in self._fingerprints.keys() - wanted:
             file = file_of_route(route)
             trace = self._past.traces.results[route]
             path = f"{output}/{file}"
@@ -114,12 +117,14 @@ class Rendering:
             BriefgenError: after the last page, when a template failed.
         """
         found: list[Diagnostic] = []
-        for rendered in track("rendering", self._rendered(routes), len(routes)):
+        pages = [route for route in routes if route not in self._files]
+        for rendered in track("rendering", self._rendered(pages), len(pages)):
             found += rendered.problems
             made = digest(rendered.data)
             self._note(rendered, made)
             if not has_errors(rendered.problems):
                 yield Artifact(route=rendered.route, data=rendered.data, digest=made)
+        yield from self._searched(route for route in routes if route in self._files)
         for rendered in asset_files(self._assets):
             found += rendered.problems
             yield Artifact(route=rendered.route, data=rendered.data)
@@ -171,6 +176,16 @@ class Rendering:
         self._workers.rest()
         yield from render_pages(map(site.plan.pages.__getitem__, failed), self._renderer)
 
+    def _searched(self, routes: Iterable[str]) -> Iterator[Artifact]:
+        """Yield the files of the search at some routes."""
+        if self._search is None:
+            return
+        for route in routes:
+            data = self._search.data(route)
+            made = digest(data)
+            self._recorder.note(route, self._files[route], (), made)
+            yield Artifact(route=route, data=data, digest=made)
+
     def _prose_digest(self, path: str) -> bytes:
         note = self._site.parsed.notes.get(path)
         return note.prose if note else b""
@@ -209,6 +224,10 @@ class Rendering:
             return lambda _: UNKNOWN
         catalog, plan = self._site.joined.earlier
         return SiteValues(plan, catalog, self._settings, self._theme, self._assets.routes).value
+
+    def _fresh_fingerprints(self) -> dict[str, bytes]:
+        pages = self._site.plan.pages
+        return {route: self._fingerprint(page) for route, page in pages.items()} | self._files
 
     def _fingerprint(self, page: PagePlan) -> bytes:
         return digest_of((self._making, page, self._renderer.closure_digest(page.template)))

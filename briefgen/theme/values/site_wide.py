@@ -119,7 +119,7 @@ class SiteWideValues:
             SitemapEntry(page.route, self._changed(page.about, page.items))
             for page in self._plan.pages.values()
             if page.route.endswith("/")
-            and page.kind not in {"404", "redirect"}
+            and page.kind not in {"404", "redirect", "search"}
             and not self._unlisted(page.about)
         )
 

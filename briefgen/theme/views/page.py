@@ -104,7 +104,7 @@ class PageView:
     @property
     def is_indexed(self) -> bool:
         """Whether search engines may list it."""
-        if self._plan.kind in {"404", "redirect"}:
+        if self._plan.kind in {"404", "redirect", "search"}:
             return False
         fields = self._reader.read(f"fields:{self._plan.about}") if self._plan.about else ()
         return not (fields and fields[0].unlisted)

@@ -9,6 +9,8 @@ from briefgen.theme.views.headline import feed_link
 from briefgen.theme.views.refusal import refuse_text
 from briefgen.theme.views.small import FeedLinkView, ImageView, LinkView, TlpView, tlp_view
 
+SEARCH = "/search/"
+
 
 class SiteView:
     """The site. Nothing here depends on any document."""
@@ -56,6 +58,16 @@ class SiteView:
     def home(self) -> str:
         """The address of the home page."""
         return self._reader.linker.href("/")
+
+    @property
+    def root(self) -> str:
+        """What stands before the address of every file of the site; ends with ``/``."""
+        return self._reader.linker.prefix
+
+    @property
+    def search(self) -> str:
+        """The address of the page on which readers search; empty without one."""
+        return self._reader.linker.href(SEARCH) if self._reader.read(f"exists:{SEARCH}") else ""
 
     @property
     def copyright(self) -> str:

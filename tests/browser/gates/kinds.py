@@ -33,7 +33,7 @@ KINDS = {
     "note": Kind(r"notes/[^/]+/index"),
     "brief": Kind(r"briefs/[^/]+/index"),
     "page": Kind(
-        r"(?!(?:articles|notes|briefs|topics|actors|tags|authors|series|archive|matrix)/)[^/]+/index"
+        r"(?!(?:articles|notes|briefs|topics|actors|tags|authors|series|archive|matrix|search)/)[^/]+/index"
     ),
     "topic": Kind(r"topics/[^/]+/index", profile=True),
     "topic stub": Kind(r"topics/[^/]+/index", profile=False),
@@ -54,6 +54,7 @@ KINDS = {
     "archive": Kind("archive/index"),
     "year": Kind(r"archive/\d+/index"),
     "month": Kind(r"archive/\d+/\d+/index"),
+    "search": Kind("search/index"),
     "404": Kind("404"),
     "redirect": Kind(".+", redirect=True),
 }
