@@ -11,9 +11,9 @@ NOT_FOUND = "/404.html"
 
 
 class Found(msgspec.Struct, frozen=True):
-    """What stands at an address: a page or asset by its route, a copied file by its source, a redirect."""
+    """What stands at an address: a page, asset or picture by its route, a copy by its source, a redirect."""
 
-    kind: Literal["page", "asset", "copy", "redirect", "nothing"]
+    kind: Literal["page", "asset", "picture", "copy", "redirect", "nothing"]
     at: str = ""
 
 
@@ -24,6 +24,8 @@ def find(path: str, shown: Shown) -> Found:
         return Found("page", route)
     if path in shown.pages.assets:
         return Found("asset", path)
+    if shown.pages.has_picture(path):
+        return Found("picture", path)
     file = f"{path}index.html" if path.endswith("/") else path
     if file in shown.copies:
         return Found("copy", shown.copies[file])

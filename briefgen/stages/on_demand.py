@@ -5,8 +5,10 @@ from typing import Any
 
 from briefgen.diagnostics import Diagnostic
 from briefgen.model.document import Document, Prose
-from briefgen.model.site import PagePlan
+from briefgen.model.site import Artifact, PagePlan
+from briefgen.stages.memory import Memory
 from briefgen.stages.parsing import Parsed
+from briefgen.stages.picture_work import Darkroom
 from briefgen.stages.reading import Site
 from briefgen.stages.render_work import KeyDigests
 from briefgen.stages.request import Request
@@ -21,7 +23,7 @@ class OnDemand:
     theme. ``today`` is the date on which pages that depend on it are shown.
     """
 
-    def __init__(self, request: Request, site: Site) -> None:
+    def __init__(self, request: Request, site: Site, memory: Memory) -> None:
         """Load the theme.
 
         Raises:
@@ -34,7 +36,17 @@ class OnDemand:
         self.today = settings.today
         self._parsed = site.parsed
         self._pages: Mapping[str, PagePlan] = site.plan.pages
-        self._values = SiteValues(site.plan, site.catalog, settings, theme, assets.routes, prose=self.prose)
+        self._values = SiteValues(
+            site.plan,
+            site.catalog,
+            settings,
+            theme,
+            assets.routes,
+            prose=self.prose,
+            pictures=site.pictured.pictures,
+        )
+        self._pictures = site.pictured.files
+        self._room = Darkroom(request.root, memory)
         self._renderer = Renderer(self._values, settings, theme, site.sources.extensions)
         self._digests = KeyDigests(self._values, self._prose_digest)
 
@@ -46,6 +58,15 @@ class OnDemand:
         """
         (rendered,) = render_pages((self._pages[route],), self._renderer)
         return rendered
+
+    def has_picture(self, route: str) -> bool:
+        """Tell whether a route is that of a picture, in whatever size."""
+        return route in self._pictures
+
+    def picture(self, route: str) -> bytes | None:
+        """Return the picture at a route, made now if it was not before; None if it cannot be decoded."""
+        made = next(self._room.made({route: self._pictures[route]}))
+        return made.data if isinstance(made, Artifact) else None
 
     def reword(self, parsed: Parsed) -> None:
         """Go on with files of which only the words of bodies are others."""
