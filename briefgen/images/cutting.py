@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from briefgen.images.anatomy import Anatomy, UnusableError
-from briefgen.images.formats import Format
-from briefgen.images.pixels import encoded, is_srgb, opened
+from briefgen.images.containers import dissect
+from briefgen.images.formats import Format, format_of
+from briefgen.images.pixels import encoded, fraction_for, is_srgb, opened
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -43,17 +44,23 @@ def crop(
 
 
 def cuts(data: bytes, wanted: Sequence[Cut]) -> tuple[bytes, ...]:
-    """Return pictures made of one that is decoded once, in their order.
+    """Return pictures made of one, in their order; each is the same whatever others are made beside it.
 
     Raises:
         UnusableError: the picture cannot be decoded.
     """
     with _decoding():
-        image = opened(data, max(max(cut.width, cut.height) for cut in wanted))
-        return tuple(encoded(_sized(image, cut), cut.form, cut.quality) for cut in wanted)
+        anatomy = _dissected(data)
+        decoded: dict[int, Image] = {}
+        made = []
+        for cut in wanted:
+            fraction = fraction_for(anatomy, max(cut.width, cut.height))
+            image = decoded.get(fraction) or decoded.setdefault(fraction, opened(anatomy, fraction))
+            made.append(encoded(_sized(image, cut), cut.form, cut.quality))
+        return tuple(made)
 
 
-def whole(data: bytes, form: Format, anatomy: Anatomy) -> bytes:
+def whole(form: Format, anatomy: Anatomy) -> bytes:
     """Return a picture in its own format and size, without metadata, upright and in sRGB.
 
     Its pixels are encoded anew only where that cannot be had otherwise.
@@ -65,7 +72,7 @@ def whole(data: bytes, form: Format, anatomy: Anatomy) -> bytes:
     if form != "avif" and (is_right or anatomy.is_animated):
         return anatomy.plain
     with _decoding():
-        return encoded(opened(data, 0), form, WHOLE_QUALITY)
+        return encoded(opened(anatomy), form, WHOLE_QUALITY)
 
 
 @contextmanager
@@ -73,8 +80,17 @@ def _decoding() -> Iterator[None]:
     """Tell whatever a decoder raises as ``UnusableError``: a hostile file can bring forth anything."""
     try:
         yield
+    except UnusableError:
+        raise
     except Exception as error:
         raise UnusableError("its pixels cannot be decoded") from error
+
+
+def _dissected(data: bytes) -> Anatomy:
+    form = format_of(data)
+    if form is None or form == "svg":
+        raise UnusableError("it is not made of pixels")
+    return dissect(data, form)
 
 
 def _sized(image: "Image", cut: Cut) -> "Image":

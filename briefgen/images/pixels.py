@@ -6,7 +6,8 @@ The only module that decodes. Encoders run on one thread, so that they give the 
 import io
 from typing import TYPE_CHECKING, Any
 
-from briefgen.images.formats import Format
+from briefgen.images.anatomy import Anatomy
+from briefgen.images.formats import Format, format_of
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -22,24 +23,37 @@ def is_srgb(profile: bytes) -> bool:
     return b"sRGB" in profile or "sRGB".encode("utf-16-be") in profile
 
 
-def opened(data: bytes, longest: int) -> "Image":
+def opened(anatomy: Anatomy, fraction: int = 1) -> "Image":
     """Return a picture upright, in sRGB and in a mode that encoders take.
 
-    A JPEG may be decoded at an eighth, a quarter or a half, if both sides stay as long as ``longest`` (0:
-    it is not): so 60 megapixels take little memory.
+    Its metadata never reach the decoder: nothing hostile in them can. A JPEG is decoded at one ``fraction``th
+    of its size (see ``fraction_for``): so 60 megapixels take little memory.
     """
     from PIL import Image, ImageFile
 
     Image.MAX_IMAGE_PIXELS = None  # pictures that are too large were refused before
     ImageFile.LOAD_TRUNCATED_IMAGES = False
-    image: Image.Image = Image.open(io.BytesIO(data))
-    profile, turn = image.info.get("icc_profile") or b"", image.getexif().get(_ORIENTATION, 1)
-    if longest:
-        image.draft(None, (min(longest, image.width), min(longest, image.height)))
+    image: Image.Image = Image.open(io.BytesIO(anatomy.plain))
+    turn, profile = anatomy.orientation, anatomy.profile
+    if image.format == "AVIF":
+        turn, profile = image.getexif().get(_ORIENTATION, 1), image.info.get("icc_profile") or b""
+    if fraction > 1:
+        image.draft(None, (image.width // fraction, image.height // fraction))
     image.load()
     image = _upright(_in_srgb(_of_eight_bits(image), profile), turn)
     image.info = {}
     return image
+
+
+def fraction_for(anatomy: Anatomy, longest: int) -> int:
+    """Return at which fraction a picture may be decoded while both sides stay as long as ``longest``.
+
+    It depends on nothing else, so that a picture comes out the same whatever else is made beside it.
+    """
+    if format_of(anatomy.plain) != "jpeg":
+        return 1
+    least = min(anatomy.width, anatomy.height) // max(longest, 1)
+    return next((one for one in (8, 4, 2) if least >= one), 1)
 
 
 def _of_eight_bits(image: "Image") -> "Image":

@@ -57,24 +57,24 @@ def is_noted(path: str) -> bool:
 
 def picture_notes(
     root: Path, paths: Iterable[str], existing: Iterable[str], memory: Memory
-) -> tuple[dict[str, PictureNote], list[Diagnostic]]:
-    """Return notes on files below ``content/`` by path, and problems of those that cannot be read.
+) -> tuple[dict[str, PictureNote], dict[str, Diagnostic]]:
+    """Return notes on files below ``content/`` by path, and why others could not be read.
 
     Notes on other ``existing`` files are kept: another audience may see those.
     """
     known = memory.read_map(HEAD, _NOTES, PictureNote)
     notes: dict[str, PictureNote] = {}
-    problems: list[Diagnostic] = []
+    unread: dict[str, Diagnostic] = {}
     for path in paths:
         note = _noted(root, path, known.get(path), memory)
         if isinstance(note, Diagnostic):
-            problems.append(note)
+            unread[path] = note
         else:
             notes[path] = note
     kept = {path: known[path] for path in known.keys() & set(existing)} if known else {}
     if (merged := kept | notes) != known:
         memory.write_map(HEAD, _NOTES, dict(sorted(merged.items())))
-    return notes, problems
+    return notes, unread
 
 
 def _noted(root: Path, path: str, known: PictureNote | None, memory: Memory) -> PictureNote | Diagnostic:

@@ -4,7 +4,6 @@ What goes into a file (the picture's bytes, the size, format and quality, the en
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from importlib.metadata import PackageNotFoundError, version
 from itertools import groupby
 from pathlib import Path
 
@@ -87,7 +86,8 @@ class Darkroom:
                 yield Failed(sent[at][0][1].path, made.reason)
                 continue
             for (route, file), data in zip(sent[at], made.files, strict=True):
-                self._memory.write(MADE, self.key(file), data)
+                if self._memory.lasts:
+                    self._memory.write(MADE, self.key(file), data)
                 yield Artifact(route, data)
             self._memory.save()
         yield from lost
@@ -129,11 +129,14 @@ def _whole(data: bytes, form: str) -> bytes:
     if form == "svg":
         return drawing(data).data
     kind = msgspec.convert(form, briefgen.images.Format)
-    return whole(data, kind, dissect(data, kind))
+    return whole(kind, dissect(data, kind))
 
 
 def makers() -> bytes:
     """Return a digest of what makes pictures: the encoders' version, and the modules that use them."""
+    # Imported here: most builds make no picture, and it takes longer than all of this module.
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         encoders = version("pillow")
     except PackageNotFoundError:

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import msgspec
 
+from briefgen.content import SourceTree
 from briefgen.diagnostics import Diagnostic, Span, problem
-from briefgen.images import Cut
+from briefgen.images import Cut, suffix_format
 from briefgen.incremental import digest_of
 from briefgen.model.pictures import NO_PICTURES, Picture, Pictures, ShareCard, card_key
 from briefgen.model.site import Catalog, SitePlan
@@ -49,13 +50,16 @@ class Pictured(msgspec.Struct, frozen=True):
     paths: frozenset[str] = frozenset()
 
 
-def pictured(root: Path, catalog: Catalog, plan: SitePlan, settings: Settings, memory: Memory) -> Pictured:
+def pictured(
+    root: Path, tree: SourceTree, catalog: Catalog, plan: SitePlan, settings: Settings, memory: Memory
+) -> Pictured:
     """Return the pictures that documents and the site show. Files that did not change are not read."""
     used = set(catalog.assets)
     wanted = sorted(path for path in used | set(catalog.static) if is_noted(path))
     if not wanted:
         return Pictured()
-    notes, problems = picture_notes(root, wanted, wanted, memory)
+    notes, unread = picture_notes(root, wanted, (*tree.assets, *tree.static), memory)
+    problems = [found for path, found in unread.items() if path in used and suffix_format(path)]
     usable = {path: note for path, note in notes.items() if path in used and _is_usable(note)}
     by_path = {path: _picture(plan.routes[f"asset:{path}"], usable[path], settings.images) for path in usable}
     cards = dict(_cards(plan, by_path)) if settings.base_url else {}

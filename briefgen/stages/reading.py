@@ -92,7 +92,8 @@ def read_overview(request: Request, memory: Memory, track: Track) -> Overview:
 
 
 def _with_pictures(site: Site, request: Request, memory: Memory) -> Site:
-    found = pictured(request.root, site.catalog, site.plan, site.sources.loaded.settings, memory)
+    settings, tree = site.sources.loaded.settings, site.sources.tree
+    found = pictured(request.root, tree, site.catalog, site.plan, settings, memory)
     return msgspec.structs.replace(site, pictured=found, problems=(*site.problems, *found.problems))
 
 
