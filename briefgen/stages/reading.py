@@ -74,11 +74,11 @@ def read_site(
     joined = joint(request, sources, parsed, memory, before=before, keep=keep)
     watch.lap("catalog and pages")
     found = (*problems, *parsed.problems, *joined.problems)
-    return _with_pictures(Site(sources, parsed, joined, found), request, memory)
+    return with_pictures(Site(sources, parsed, joined, found), request, memory)
 
 
 def read_overview(request: Request, memory: Memory, track: Track) -> Overview:
-    """Run stages 1 to 3 and keep every file and the gate's decisions.
+    """Run stages 1 to 3 and keep every file and the gate's decisions; no picture is looked at.
 
     Raises:
         BriefgenError: settings or options cannot be used (exit code 2).
@@ -87,11 +87,11 @@ def read_overview(request: Request, memory: Memory, track: Track) -> Overview:
     files = parsed.files()
     joined, admission = join_files(sources, files, request.at)
     found = (*problems, *parsed.problems, *joined.problems)
-    site = _with_pictures(Site(sources, parsed, joined, found), request, memory)
-    return Overview(site, files, admission)
+    return Overview(Site(sources, parsed, joined, found), files, admission)
 
 
-def _with_pictures(site: Site, request: Request, memory: Memory) -> Site:
+def with_pictures(site: Site, request: Request, memory: Memory) -> Site:
+    """Return a site with what is known of its pictures; those that changed are read for it."""
     settings, tree = site.sources.loaded.settings, site.sources.tree
     found = pictured(request.root, tree, site.catalog, site.plan, settings, memory)
     return msgspec.structs.replace(site, pictured=found, problems=(*site.problems, *found.problems))
