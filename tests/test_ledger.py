@@ -106,6 +106,8 @@ def test_a_first_visit_to_a_document_is_light(ledger: BuiltSite) -> None:
 EVERY_KIND = FILES | {
     "briefgen.yaml": f"{SETTINGS}theme: {{name: ledger, options: {{dense: false}}}}\npage_size: 2\n",
     "content/index.md": document("Home", body="What this is."),
+    "content/credited.md": document("Credited", body='![A quay](quay.svg){credit="V. Palin"}'),
+    "content/quay.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3"/>',
     "content/briefs/week.md": document(
         "Week", "date: 2024-11-04", "issue: 1", "authors: [Vera Palin]", "series: Weeks", "topics: [Ports]"
     ),
@@ -125,6 +127,7 @@ def test_every_template_makes_a_page(site: MakeSite) -> None:
         *(
             "/archive/2024/11/",
             "/404.html",
+            "/credits/",
             "/older/",
             "/feed.atom",
             "/feed.json",

@@ -7,6 +7,7 @@ import msgspec
 
 from briefgen.diagnostics import Span
 from briefgen.model.document import Card, Document
+from briefgen.model.pictures import Credit, Lead
 
 SubjectKind = Literal["topic", "actor", "tag", "author", "series"]
 SUBJECT_KINDS: tuple[SubjectKind, ...] = ("topic", "actor", "tag", "author", "series")
@@ -217,6 +218,7 @@ class SitePlan(msgspec.Struct, frozen=True):
 
     ``routes`` leads from ref (``document:KEY``, ``topic:SLUG``, ``asset:PATH``) to route.
     ``sections`` are the routes of the site's own indexes that exist, in the order of a footer.
+    ``leads`` are the lead pictures of documents, ``credits`` the pictures that name their maker or rights.
     ``asked`` are the templates that documents ask for by name, with the places where they do.
     """
 
@@ -224,6 +226,8 @@ class SitePlan(msgspec.Struct, frozen=True):
     routes: Mapping[str, str]
     copies: tuple[Copy, ...]
     sections: tuple[str, ...] = ()
+    leads: tuple[Lead, ...] = ()
+    credits: tuple[Credit, ...] = ()
     asked: tuple[tuple[str, Span], ...] = ()
 
 

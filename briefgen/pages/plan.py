@@ -15,6 +15,7 @@ from briefgen.pages.copies import asset_routes, copies
 from briefgen.pages.document_pages import document_pages
 from briefgen.pages.feeds import feed_list, feed_pages, sitemap
 from briefgen.pages.index_pages import archive_pages, index_pages, search_page
+from briefgen.pages.leads import credits_pages, leads, picture_credits
 from briefgen.pages.lists import home_pages, kind_lists, list_pages
 from briefgen.pages.redirects import field_span, redirect_pages
 from briefgen.pages.series_pages import series_pages
@@ -33,6 +34,7 @@ SECTIONS = (
     "/series/",
     "/matrix/",
     "/archive/",
+    "/credits/",
 )
 
 
@@ -47,7 +49,12 @@ def plan(
     problems = list(found)
     routes = page_routes | asset_routes(catalog, page_routes)
     redirects = list(redirect_pages(catalog, problems))
-    pages = [*_own_pages(catalog, settings, routes), *(page for page, _, _ in redirects)]
+    credited = picture_credits(catalog)
+    pages = [
+        *_own_pages(catalog, settings, routes),
+        *credits_pages(credited),
+        *(page for page, _, _ in redirects),
+    ]
     files = copies(catalog, routes)
     added, failures = planned_pages(catalog, _site_plan(pages, routes, files), extensions)
     problems += failures
@@ -65,7 +72,9 @@ def plan(
     if not settings.base_url:
         problems.append(_no_base_url())
     planned = _site_plan([*pages, *(page for _, page in added)], routes, files)
-    return msgspec.structs.replace(planned, asked=_asked(catalog)), tuple(problems)
+    lead = leads(catalog, problems)
+    planned = msgspec.structs.replace(planned, leads=lead, credits=credited, asked=_asked(catalog))
+    return planned, tuple(problems)
 
 
 def _asked(catalog: Catalog) -> tuple[tuple[str, Span], ...]:

@@ -12,9 +12,9 @@ NOT_FOUND = "/404.html"
 
 
 class Found(msgspec.Struct, frozen=True):
-    """What stands at an address: a page, asset or file of the search by its route, a copy by its source."""
+    """What stands at an address: what the site makes by its route, a copy by its source, a redirect."""
 
-    kind: Literal["page", "asset", "search", "copy", "redirect", "nothing"]
+    kind: Literal["page", "asset", "picture", "search", "copy", "redirect", "nothing"]
     at: str = ""
 
 
@@ -25,6 +25,8 @@ def find(path: str, shown: Shown) -> Found:
         return Found("page", route)
     if path in shown.pages.assets:
         return Found("asset", path)
+    if shown.pages.has_picture(path):
+        return Found("picture", path)
     file = f"{path}index.html" if path.endswith("/") else path
     if file in shown.copies:
         return Found("copy", shown.copies[file])

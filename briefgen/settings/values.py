@@ -60,6 +60,26 @@ class Outputs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     search: Annotated[bool, described("Whether readers can search the site.")] = True
 
 
+ImageFormat = Literal["avif", "webp"]
+
+
+class Images(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """In which sizes and formats pictures are published."""
+
+    widths: Annotated[
+        tuple[Annotated[int, Meta(ge=16, le=8192)], ...],
+        described("Widths in pixels; none is wider than the picture."),
+    ] = (480, 960, 1600)
+    formats: Annotated[
+        tuple[ImageFormat, ...],
+        described("Formats beside the picture's own; with none, only the cleaned picture is published."),
+    ] = ("avif", "webp")
+    quality: Annotated[
+        Annotated[int, Meta(ge=1, le=100)],
+        described("Quality of JPEG and WebP, 1 to 100; that of AVIF goes with it."),
+    ] = 75
+
+
 DEFAULT_MENU = (
     MenuEntry(title="Topics", url="topics"),
     MenuEntry(title="Actors", url="actors"),
@@ -117,6 +137,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ] = msgspec.field(default_factory=default_audiences)
     permalinks: Annotated[Permalinks, described("Address patterns by kind.")] = Permalinks()
     outputs: Annotated[Outputs, described("What is written beside the pages.")] = Outputs()
+    images: Annotated[Images, described("Sizes and formats of pictures.")] = Images()
     editor: Annotated[
         Text,
         described(

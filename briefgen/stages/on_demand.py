@@ -7,9 +7,10 @@ import msgspec
 
 from briefgen.diagnostics import Diagnostic
 from briefgen.model.document import Document, Prose
-from briefgen.model.site import PagePlan
+from briefgen.model.site import Artifact, PagePlan
 from briefgen.stages.memory import Memory
 from briefgen.stages.parsing import Parsed
+from briefgen.stages.picture_work import Darkroom
 from briefgen.stages.reading import Site
 from briefgen.stages.render_work import KeyDigests
 from briefgen.stages.request import Request
@@ -25,7 +26,7 @@ class OnDemand:
     theme. ``today`` is the date on which pages that depend on it are shown.
     """
 
-    def __init__(self, request: Request, site: Site) -> None:
+    def __init__(self, request: Request, site: Site, memory: Memory) -> None:
         """Load the theme.
 
         Raises:
@@ -40,7 +41,17 @@ class OnDemand:
         self._parsed = site.parsed
         self._search: Search | None = None
         self._pages: Mapping[str, PagePlan] = site.plan.pages
-        self._values = SiteValues(site.plan, site.catalog, settings, theme, assets.routes, prose=self.prose)
+        self._values = SiteValues(
+            site.plan,
+            site.catalog,
+            settings,
+            theme,
+            assets.routes,
+            prose=self.prose,
+            pictures=site.pictured.pictures,
+        )
+        self._pictures = site.pictured.files
+        self._room = Darkroom(request.root, memory)
         self._renderer = Renderer(self._values, settings, theme, site.sources.extensions)
         self._digests = KeyDigests(self._values, self._prose_digest)
 
@@ -59,6 +70,15 @@ class OnDemand:
             self._search = search_of(self._site, Memory(), "search")
         found = self._search
         return found.data(route) if found and route in found.files else None
+
+    def has_picture(self, route: str) -> bool:
+        """Tell whether a route is that of a picture, in whatever size."""
+        return route in self._pictures
+
+    def picture(self, route: str) -> bytes | None:
+        """Return the picture at a route, made now if it was not before; None if it cannot be decoded."""
+        made = next(self._room.made({route: self._pictures[route]}))
+        return made.data if isinstance(made, Artifact) else None
 
     def reword(self, parsed: Parsed) -> None:
         """Go on with files of which only the words of bodies are others."""

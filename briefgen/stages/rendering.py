@@ -14,6 +14,7 @@ from briefgen.model.site import Artifact, PagePlan
 from briefgen.output import Kept, file_of_route
 from briefgen.stages.memory import Memory
 from briefgen.stages.past import recall_pages, standing, states_of
+from briefgen.stages.picture_output import PictureOutput
 from briefgen.stages.reading import Site
 from briefgen.stages.render_work import BODY, Batch, KeyDigests, job, render_chunk
 from briefgen.stages.request import Request, Track, label
@@ -45,7 +46,13 @@ class Rendering:
         settings, theme, self.problems = chosen_theme(request, site)
         self._assets = theme_assets(theme)
         self._values = SiteValues(
-            site.plan, site.catalog, settings, theme, self._assets.routes, prose=site.parsed.prose
+            site.plan,
+            site.catalog,
+            settings,
+            theme,
+            self._assets.routes,
+            prose=site.parsed.prose,
+            pictures=site.pictured.pictures,
         )
         self._keys = KeyDigests(self._values, self._prose_digest)
         self._workers = workers
@@ -61,11 +68,11 @@ class Rendering:
         # A clock that moves between two due moments changes nothing but what depends on the day.
         timeless = msgspec.structs.replace(settings, clock=0)
         linking = (settings.links, settings.base_url, settings.language, extensions.digest_of("filters"))
-        self._base = digest_of(
-            (memory.versions, timeless, linking, theme, self._assets.routes, site.joined.identity)
-        )
+        planned = (site.joined.identity, site.pictured.pictures)
+        self._base = digest_of((memory.versions, timeless, linking, theme, self._assets.routes, planned))
         self._making = digest_of((memory.versions, linking))
         self._past = recall_pages(request, memory, self._space)
+        self._pictures = PictureOutput(request, site, memory, workers, self._space)
         self._digests: dict[str, bytes] = {}
         self._fingerprints: dict[str, bytes] = {}
         self._recorder = Recorder(self._past.traces)
@@ -99,19 +106,24 @@ class Rendering:
             file = file_of_route(route)
             trace = self._past.traces.results[route]
             path = f"{output}/{file}"
-            found = standing(path, trace, self._past.outputs.get(path), self._memory)
+            found = standing(path, trace.output, self._past.outputs.get(path), self._memory)
             if found is None:
                 wanted.add(route)
                 damaged.add(route)
             else:
                 kept[file] = found
                 self._recorder.keep(route)
+        kept |= self._pictures.kept(self._past.outputs)
         if self._route:
             self.why = tuple(self._explained(self._route, changed, damaged=self._route in damaged))
         return sorted(wanted), kept
 
-    def artifacts(self, routes: list[str], track: Track, *, strict: bool = False) -> Iterator[Artifact]:
+    def artifacts(
+        self, routes: list[str], track: Track, *, strict: bool = False, pictures: bool = True
+    ) -> Iterator[Artifact]:
         """Render pages and yield their bytes; at the end refuse the whole if one failed.
+
+        The bytes of pictures follow; without ``pictures`` these are only looked at.
 
         Raises:
             BriefgenError: after the last page, when a template failed.
@@ -128,6 +140,10 @@ class Rendering:
         for rendered in asset_files(self._assets):
             found += rendered.problems
             yield Artifact(route=rendered.route, data=rendered.data)
+        if pictures:
+            yield from self._pictures.artifacts(found)
+        else:
+            self._pictures.trial(found)
         self._staged_at = time.time_ns()
         if verdict(found, strict=strict) is not ExitCode.FINE:
             raise BriefgenError(found)
@@ -153,6 +169,7 @@ class Rendering:
         self._memory.write(self._space, "digests", digests)
         self._memory.write_map(self._space, "results", self._recorder.results)
         self._memory.write_map(self._space, "prose", self._prose_digests())
+        self._pictures.remember()
 
     def _rendered(self, routes: list[str]) -> Iterator[Rendered]:
         """Render pages, in other processes if there are many; those that fail there are tried here."""
@@ -275,7 +292,7 @@ def problems_of_templates(request: Request, site: Site, memory: Memory, track: T
     """Return what is wrong with the theme's templates, by rendering every page and keeping none."""
     rendering = Rendering(request, site, memory, Inline())
     try:
-        deque(rendering.artifacts(rendering.everything(), track), maxlen=0)
+        deque(rendering.artifacts(rendering.everything(), track, pictures=False), maxlen=0)
     except BriefgenError as refused:
         return [*rendering.problems, *refused.diagnostics]
     return list(rendering.problems)

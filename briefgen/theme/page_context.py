@@ -5,6 +5,7 @@ from typing import Any
 from briefgen.model.site import PagePlan
 from briefgen.theme.page_kinds import DOCUMENT_PAGES, SUBJECT_PAGES
 from briefgen.theme.reads import Reader
+from briefgen.theme.views.credit import credit_views
 from briefgen.theme.views.document import DocumentView
 from briefgen.theme.views.feed import FeedView
 from briefgen.theme.views.listings import feed_links, sitemap_pages
@@ -17,7 +18,7 @@ PAGE_TEMPLATES = (
     *("home.html", "article.html", "note.html", "brief.html", "page.html", "list.html"),
     *("topic.html", "actor.html", "tag.html", "author.html", "series.html"),
     *("topics.html", "actors.html", "tags.html", "authors.html", "series_index.html"),
-    *("matrix.html", "archive.html", "archive_year.html", "archive_month.html"),
+    *("matrix.html", "archive.html", "archive_year.html", "archive_month.html", "credits.html"),
     *("search.html", "404.html", "redirect.html", "sitemap.xml"),
     *("feed.atom.xml", "feed.rss.xml", "feed.json", "feeds.opml.xml"),
 )
@@ -32,6 +33,7 @@ CONTEXT: tuple[tuple[str, str, str], ...] = (
     ("subject", "ProfileView", "On pages of topics, actors, tags, authors and series: the subject."),
     ("introduction", "DocumentView or None", "On the home page: the text of content/index.md."),
     ("matrix", "MatrixView", "On the page of topics × actors."),
+    ("credits", "list of CreditView", "On the page of picture credits."),
     ("feed", "FeedView", "In a feed."),
     ("feeds", "list of FeedLinkView", "In the list of all feeds."),
     ("sitemap", "list of SitemapPageView", "In the site map."),
@@ -42,7 +44,7 @@ def context_of(reader: Reader, plan: PagePlan) -> dict[str, Any]:
     """Return the names of a template: ``site``, ``page``, ``t``, ``asset``, and what its kind adds.
 
     ``document`` on document pages (and ``introduction`` on the home page), ``subject`` on pages of
-    topics, actors, tags, authors and series, ``matrix``, ``feed``, and ``sitemap`` on theirs.
+    topics, actors, tags, authors and series, ``matrix``, ``credits``, ``feed``, and ``sitemap`` on theirs.
     """
     names: dict[str, Any] = {
         "site": SiteView(reader, plan.route),
@@ -58,6 +60,8 @@ def context_of(reader: Reader, plan: PagePlan) -> dict[str, Any]:
         names["introduction"] = _document(reader, plan.about) if plan.about else None
     elif plan.kind == "matrix":
         names["matrix"] = MatrixView(reader, plan)
+    elif plan.kind == "credits":
+        names["credits"] = credit_views(reader)
     elif plan.kind == "feed":
         names["feed"] = FeedView(reader, plan)
     elif plan.kind == "feed-list":

@@ -30,7 +30,7 @@ from briefgen.model.fields import (
 )
 from briefgen.settings.environment import PREFIX, scalar_keys
 from briefgen.settings.menu import MENU_WORDS
-from briefgen.settings.values import Audience, Permalinks, Settings
+from briefgen.settings.values import Audience, Images, Permalinks, Settings
 from briefgen.typed_yaml import fields_of
 from references.tables import code, table
 
@@ -57,7 +57,7 @@ PARTS: tuple[tuple[str, type[msgspec.Struct]], ...] = (
     ("assumptions", Assumption),
     ("indicators", Indicator),
 )
-_WORDS = {name for name, _ in PARTS} | {"theme", "audiences", "permalinks", "menu"}
+_WORDS = {name for name, _ in PARTS} | {"theme", "audiences", "permalinks", "images", "menu"}
 
 
 def sections() -> Iterator[tuple[str, str]]:
@@ -71,6 +71,7 @@ def sections() -> Iterator[tuple[str, str]]:
     yield "settings", _fields(Settings)
     yield "audience", _fields(Audience)
     yield "permalinks", _fields(Permalinks)
+    yield "images", _fields(Images)
     yield "menu-words", ", ".join(map(code, MENU_WORDS))
     yield "environment", ", ".join(code(PREFIX + key.upper()) for key in scalar_keys())
 

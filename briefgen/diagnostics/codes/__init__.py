@@ -9,6 +9,7 @@ from briefgen.diagnostics.codes.gate import GATE_CODES
 from briefgen.diagnostics.codes.markdown import MARKDOWN_CODES
 from briefgen.diagnostics.codes.output import OUTPUT_CODES
 from briefgen.diagnostics.codes.pages import PAGE_CODES
+from briefgen.diagnostics.codes.pictures import PICTURE_CODES
 from briefgen.diagnostics.codes.settings import SETTINGS_CODES
 from briefgen.diagnostics.codes.sources import SOURCE_CODES
 from briefgen.diagnostics.codes.theme import THEME_CODES
@@ -24,6 +25,7 @@ CODES: dict[str, CodeText] = {
     **EXTENSION_CODES,
     **OUTPUT_CODES,
     **SOURCE_CODES,
+    **PICTURE_CODES,
     **COMMAND_LINE_CODES,
 }
 

@@ -126,7 +126,7 @@ class EntryView:
     def content(self) -> Markup:
         """The whole text as HTML, links written as the feed needs them."""
         day = self._card.date.day if self._card.date else "today"
-        body = body_view(self._reader, self._card.ref, day)
+        body = body_view(self._reader, self._card.ref, day, plain=True)
         if body is None:
             return Markup()
         html = str(body.html).replace('href="#', f'href="{self._card.href}#')

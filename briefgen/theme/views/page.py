@@ -15,7 +15,7 @@ from briefgen.theme.views.network import covered_picture
 from briefgen.theme.views.pictures import PictureView
 from briefgen.theme.views.refusal import refuse_text
 from briefgen.theme.views.sharing import modified, published, share_image
-from briefgen.theme.views.small import FeedLinkView, LinkView
+from briefgen.theme.views.small import FeedLinkView, ImageView, LinkView
 from briefgen.theme.views.subject import SubjectView
 from briefgen.theme.views.translation import AlternateView, alternates
 
@@ -83,8 +83,8 @@ class PageView:
         return modified(self._reader, self._plan)
 
     @property
-    def share_image(self) -> str:
-        """The whole address of a picture for previews in other places; empty without one."""
+    def share_image(self) -> ImageView | None:
+        """A picture for links to it in other places, with its whole address; None without one."""
         return share_image(self._reader, self._plan)
 
     @property

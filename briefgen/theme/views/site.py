@@ -2,8 +2,9 @@
 
 from markupsafe import Markup
 
+from briefgen.model.fields import LeadImage
 from briefgen.theme.reads import Reader
-from briefgen.theme.views.card import CardView, card_views
+from briefgen.theme.views.card import CardView, card_views, image_view
 from briefgen.theme.views.furniture import LatestView
 from briefgen.theme.views.headline import feed_link
 from briefgen.theme.views.refusal import refuse_text
@@ -89,8 +90,9 @@ class SiteView:
     def logo(self) -> ImageView | None:
         """The picture beside the name; None without one."""
         path = self._reader.read("setting:logo")
-        src = self._reader.href(f"asset:{path}") if path else ""
-        return ImageView(src) if src else None
+        route = self._reader.read(f"route:asset:{path}") if path else ""
+        picture = self._reader.read(f"picture:{path}") if route else None
+        return image_view(self._reader, picture, route, LeadImage(src=path)) if route else None
 
     @property
     def feed(self) -> FeedLinkView | None:

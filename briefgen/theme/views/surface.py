@@ -3,6 +3,7 @@
 from briefgen.theme.views.actor import ActorView, RelationView, TenureView
 from briefgen.theme.views.body import BodyView
 from briefgen.theme.views.card import CardView, MentionView
+from briefgen.theme.views.credit import CreditView
 from briefgen.theme.views.document import DocumentView
 from briefgen.theme.views.document_state import StateView
 from briefgen.theme.views.feed import EntryView, FeedView
@@ -47,6 +48,7 @@ VIEWS: tuple[type, ...] = (
     MatrixView,
     RowView,
     CellView,
+    CreditView,
     PictureView,
     FiguresView,
     FeedView,

@@ -33,7 +33,7 @@ KINDS = {
     "note": Kind(r"notes/[^/]+/index"),
     "brief": Kind(r"briefs/[^/]+/index"),
     "page": Kind(
-        r"(?!(?:articles|notes|briefs|topics|actors|tags|authors|series|archive|matrix|search)/)[^/]+/index"
+        r"(?!(?:articles|notes|briefs|topics|actors|tags|authors|series|archive|matrix|search|credits)/)[^/]+/index"
     ),
     "topic": Kind(r"topics/[^/]+/index", profile=True),
     "topic stub": Kind(r"topics/[^/]+/index", profile=False),
@@ -51,6 +51,7 @@ KINDS = {
     "authors index": Kind("authors/index"),
     "series index": Kind("series/index"),
     "matrix": Kind("matrix/index"),
+    "credits": Kind("credits/index"),
     "archive": Kind("archive/index"),
     "year": Kind(r"archive/\d+/index"),
     "month": Kind(r"archive/\d+/\d+/index"),
