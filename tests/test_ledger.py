@@ -104,7 +104,8 @@ def test_a_first_visit_to_a_document_is_light(ledger: BuiltSite) -> None:
 
 
 EVERY_KIND = FILES | {
-    "briefgen.yaml": f"{SETTINGS}theme: {{name: ledger, options: {{dense: false}}}}\npage_size: 2\n",
+    "briefgen.yaml": f"{SETTINGS}theme: {{name: ledger, options: {{dense: false}}}}\npage_size: 2\n"
+    "outputs: {citations: true}\n",
     "content/index.md": document("Home", body="What this is."),
     "content/briefs/week.md": document(
         "Week", "date: 2024-11-04", "issue: 1", "authors: [Vera Palin]", "series: Weeks", "topics: [Ports]"
@@ -129,6 +130,7 @@ def test_every_template_makes_a_page(site: MakeSite) -> None:
             "/feed.atom",
             "/feed.json",
             "/feeds.opml",
+            "/articles/fog/cite.bib",
             "/sitemap.xml",
         ),
     }

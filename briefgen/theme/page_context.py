@@ -6,6 +6,7 @@ from briefgen.model.site import PagePlan
 from briefgen.theme.page_kinds import DOCUMENT_PAGES, SUBJECT_PAGES
 from briefgen.theme.reads import Reader
 from briefgen.theme.views.document import DocumentView
+from briefgen.theme.views.export import ExportView
 from briefgen.theme.views.feed import FeedView
 from briefgen.theme.views.listings import feed_links, sitemap_pages
 from briefgen.theme.views.matrix import MatrixView
@@ -19,7 +20,7 @@ PAGE_TEMPLATES = (
     *("topics.html", "actors.html", "tags.html", "authors.html", "series_index.html"),
     *("matrix.html", "archive.html", "archive_year.html", "archive_month.html"),
     *("404.html", "redirect.html", "sitemap.xml"),
-    *("feed.atom.xml", "feed.rss.xml", "feed.json", "feeds.opml.xml"),
+    *("feed.atom.xml", "feed.rss.xml", "feed.json", "feeds.opml.xml", "export.txt"),
 )
 """One for each kind of page that a site may have."""
 
@@ -35,6 +36,7 @@ CONTEXT: tuple[tuple[str, str, str], ...] = (
     ("feed", "FeedView", "In a feed."),
     ("feeds", "list of FeedLinkView", "In the list of all feeds."),
     ("sitemap", "list of SitemapPageView", "In the site map."),
+    ("export", "ExportView", "In copies for machines: Markdown, JSON, citations."),
 )
 
 
@@ -64,6 +66,8 @@ def context_of(reader: Reader, plan: PagePlan) -> dict[str, Any]:
         names["feeds"] = feed_links(reader, plan.items)
     elif plan.kind == "sitemap":
         names["sitemap"] = sitemap_pages(reader, reader.linker)
+    elif plan.kind == "export":
+        names["export"] = ExportView(reader, plan)
     return names
 
 
