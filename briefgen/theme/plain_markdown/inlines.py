@@ -24,7 +24,7 @@ def inline(nodes: Iterable[Node]) -> str:
     for node in nodes:
         part = folded(escaped(node)) if isinstance(node, str) else _element(node)
         if part[:1] == "[" and parts and parts[-1][-1:] == "!":
-            parts.append("\\")  # else the mark would make a picture of the link
+            parts[-1] = parts[-1][:-1] + "\\!"  # else the mark would make a picture of the link
         parts.append(part)
     return "".join(parts)
 

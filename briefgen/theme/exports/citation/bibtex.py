@@ -15,7 +15,8 @@ _SPECIAL = {
     "}": r"\textbraceright{}",
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
-    **{sign: f"\\{sign}" for sign in "%&#_$"},
+    "$": r"\textdollar{}",
+    **{sign: f"\\{sign}" for sign in "%&#_"},
 }
 _ESCAPES = str.maketrans(_SPECIAL)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")

@@ -12,7 +12,7 @@ from briefgen.model.when import When
 from briefgen.theme.links import absolute_linker
 from briefgen.theme.reads import Reader
 
-_NOT_SHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]+|\\s+")
+_NOT_SHOWN = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]+")
 _FILED = re.compile(r"([^,]+), ([^,]+)\Z")
 
 
