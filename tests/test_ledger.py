@@ -104,7 +104,8 @@ def test_a_first_visit_to_a_document_is_light(ledger: BuiltSite) -> None:
 
 
 EVERY_KIND = FILES | {
-    "briefgen.yaml": f"{SETTINGS}theme: {{name: ledger, options: {{dense: false}}}}\npage_size: 2\n",
+    "briefgen.yaml": f"{SETTINGS}theme: {{name: ledger, options: {{dense: false}}}}\npage_size: 2\n"
+    "outputs: {citations: true}\n",
     "content/index.md": document("Home", body="What this is."),
     "content/credited.md": document("Credited", body='![A quay](quay.svg){credit="V. Palin"}'),
     "content/quay.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3"/>',
@@ -132,6 +133,7 @@ def test_every_template_makes_a_page(site: MakeSite) -> None:
             "/feed.atom",
             "/feed.json",
             "/feeds.opml",
+            "/articles/fog/cite.bib",
             "/sitemap.xml",
         ),
     }

@@ -21,6 +21,7 @@ class Record(msgspec.Struct, frozen=True):
     description: str = ""
     role: str = ""
     contact: str = ""
+    sort_name: str = ""
 
 
 class Subject(msgspec.Struct, frozen=True, array_like=True):

@@ -13,6 +13,7 @@ from briefgen.pages.addresses import addresses, subject_route
 from briefgen.pages.claims import Claim, clashes
 from briefgen.pages.copies import asset_routes, copies
 from briefgen.pages.document_pages import document_pages
+from briefgen.pages.exports import export_pages
 from briefgen.pages.feeds import feed_list, feed_pages, sitemap
 from briefgen.pages.index_pages import archive_pages, index_pages, search_page
 from briefgen.pages.leads import credits_pages, leads, picture_credits
@@ -105,6 +106,7 @@ def _own_pages(catalog: Catalog, settings: PageSettings, routes: dict[str, str])
     yield PagePlan(route="/404.html", template="404.html", kind="404")
     if settings.outputs.search:
         yield search_page()
+    yield from export_pages(catalog, settings.outputs, routes)
     if settings.base_url:
         yield from _for_machines(catalog, settings.outputs, routes)
 

@@ -58,6 +58,9 @@ class Outputs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     feed_formats: Annotated[tuple[FeedFormat, ...], described("In which formats.")] = ("atom", "json")
     sitemap: Annotated[bool, described("Whether sitemap.xml is written.")] = True
     search: Annotated[bool, described("Whether readers can search the site.")] = True
+    markdown: Annotated[bool, described("A Markdown copy of each document, and llms.txt.")] = False
+    json: Annotated[bool, described("A JSON twin of each document and subject, and a list of all.")] = False
+    citations: Annotated[bool, described("BibTeX, RIS and CSL-JSON of each document.")] = False
 
 
 ImageFormat = Literal["avif", "webp"]

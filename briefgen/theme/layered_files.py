@@ -15,8 +15,7 @@ FOR_MACHINES = tuple(
     f"templates/{name}"
     for name in (
         *("feed.atom.xml", "feed.json", "feed.rss.xml", "feeds.opml.xml", "sitemap.xml"),
-        "parts/meta.html",
-        "parts/search.html",
+        *("export.txt", "parts/meta.html", "parts/search.html"),
     )
 )
 """Templates of what machines read, and of the search: a theme without parent need not have them."""

@@ -7,6 +7,7 @@ from briefgen.theme.page_kinds import DOCUMENT_PAGES, SUBJECT_PAGES
 from briefgen.theme.reads import Reader
 from briefgen.theme.views.credit import credit_views
 from briefgen.theme.views.document import DocumentView
+from briefgen.theme.views.export import ExportView
 from briefgen.theme.views.feed import FeedView
 from briefgen.theme.views.listings import feed_links, sitemap_pages
 from briefgen.theme.views.matrix import MatrixView
@@ -20,7 +21,7 @@ PAGE_TEMPLATES = (
     *("topics.html", "actors.html", "tags.html", "authors.html", "series_index.html"),
     *("matrix.html", "archive.html", "archive_year.html", "archive_month.html", "credits.html"),
     *("search.html", "404.html", "redirect.html", "sitemap.xml"),
-    *("feed.atom.xml", "feed.rss.xml", "feed.json", "feeds.opml.xml"),
+    *("feed.atom.xml", "feed.rss.xml", "feed.json", "feeds.opml.xml", "export.txt"),
 )
 """One for each kind of page that a site may have."""
 
@@ -37,6 +38,7 @@ CONTEXT: tuple[tuple[str, str, str], ...] = (
     ("feed", "FeedView", "In a feed."),
     ("feeds", "list of FeedLinkView", "In the list of all feeds."),
     ("sitemap", "list of SitemapPageView", "In the site map."),
+    ("export", "ExportView", "In copies for machines: Markdown, JSON, citations."),
 )
 
 
@@ -68,6 +70,8 @@ def context_of(reader: Reader, plan: PagePlan) -> dict[str, Any]:
         names["feeds"] = feed_links(reader, plan.items)
     elif plan.kind == "sitemap":
         names["sitemap"] = sitemap_pages(reader, reader.linker)
+    elif plan.kind == "export":
+        names["export"] = ExportView(reader, plan)
     return names
 
 

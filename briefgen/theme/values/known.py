@@ -8,7 +8,7 @@ from briefgen.theme.links import Linker
 V = TypeVar("V")
 OFTEN_READ = frozenset(
     [
-        *("string", "spoken", "setting", "option", "asset", "exists", "menu", "sections"),
+        *("string", "spoken", "setting", "option", "asset", "exists", "exports", "menu", "sections"),
         *("route", "card", "name", "kicker", "genre", "tlp", "image", "lead", "picture", "count", "sitemap"),
     ]
 )

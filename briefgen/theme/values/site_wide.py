@@ -1,10 +1,11 @@
 """What is known of the site as a whole."""
 
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 
 from briefgen.model.document import document_ref
+from briefgen.model.exports import ExportOutput
 from briefgen.model.site import SitePlan
 from briefgen.settings import MENU_WORDS
 from briefgen.settings.values import MenuEntry, ThemeSettings
@@ -63,6 +64,10 @@ class SiteWideValues:
             return ""
         subject = self._find.subject_name(plan.about)
         return subject or self.of_string(f"{self._settings.language}:list.{plan.label}") or ""
+
+    def of_exports(self, _: str) -> tuple[str, ...]:
+        """Which outputs for machines the settings switch on: ``markdown``, ``json``, ``citations``."""
+        return tuple(name for name in get_args(ExportOutput) if getattr(self._settings.outputs, name))
 
     def of_setting(self, name: str) -> Any:
         """One of the settings that rendering depends on."""

@@ -9,6 +9,7 @@ from briefgen.theme.page_kinds import DOCUMENT_PAGES
 from briefgen.theme.reads import Reader
 from briefgen.theme.views.card import CardView, card_views
 from briefgen.theme.views.crumbs import crumbs
+from briefgen.theme.views.export import CitationTagView, ExportLinkView, citation_tags, export_links
 from briefgen.theme.views.group import GroupView
 from briefgen.theme.views.headline import description, feed_link, headline, page_title
 from briefgen.theme.views.network import covered_picture
@@ -100,6 +101,16 @@ class PageView:
         """A translated document's public addresses by language, this one's included; else empty."""
         is_document = self._plan.kind in DOCUMENT_PAGES
         return alternates(self._reader, self._plan.about) if is_document and self.is_indexed else ()
+
+    @property
+    def exports(self) -> tuple[ExportLinkView, ...]:
+        """Its forms for machines that the settings switch on: Markdown, JSON, citations."""
+        return export_links(self._reader, self._plan)
+
+    @property
+    def citation_tags(self) -> tuple[CitationTagView, ...]:
+        """What citation managers read of a document's page; empty elsewhere, or when switched off."""
+        return citation_tags(self._reader, self._plan)
 
     @property
     def is_indexed(self) -> bool:

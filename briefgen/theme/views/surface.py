@@ -6,6 +6,7 @@ from briefgen.theme.views.card import CardView, MentionView
 from briefgen.theme.views.credit import CreditView
 from briefgen.theme.views.document import DocumentView
 from briefgen.theme.views.document_state import StateView
+from briefgen.theme.views.export import CitationTagView, ExportLinkView, ExportView
 from briefgen.theme.views.feed import EntryView, FeedView
 from briefgen.theme.views.furniture import CorrectionView, LatestView, OriginView, SeriesPlaceView, WatchView
 from briefgen.theme.views.group import GroupView
@@ -54,6 +55,9 @@ VIEWS: tuple[type, ...] = (
     FeedView,
     EntryView,
     SitemapPageView,
+    ExportView,
+    ExportLinkView,
+    CitationTagView,
     DateView,
     ImageView,
     LinkView,

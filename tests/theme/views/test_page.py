@@ -50,8 +50,8 @@ def test_a_page_called_like_the_site_says_so_once() -> None:
         (PagePlan("/", "home.html", "home"), "Ice and what it costs."),
         (PagePlan("/x/", "x", "article", "document:articles/ice"), "Two ports, one icebreaker."),
         (PagePlan("/x/", "x", "author", "author:m-orr"), "Writes on ice."),
-        (PagePlan("/x/", "x", "tag", "tag:winter"), "winter: documents, topics and actors on Harbour Desk."),
-        (PagePlan("/x/", "x", "tag", "tag:winter", number=1, pages=2), "page 1: winter: documents, topics and actors on Harbour Desk."),
+        (PagePlan("/x/", "x", "tag", "tag:winter"), "winter – Tag: documents, topics and actors on Harbour Desk."),
+        (PagePlan("/x/", "x", "tag", "tag:winter", number=1, pages=2), "page 1: winter – Tag: documents, topics and actors on Harbour Desk."),
     ],
 )  # fmt: skip
 def test_a_page_is_described_by_its_own_words_where_it_has_some(planned: PagePlan, expected: str) -> None:
