@@ -13,11 +13,12 @@ from briefgen.pages.addresses import addresses, subject_route
 from briefgen.pages.claims import Claim, clashes
 from briefgen.pages.copies import asset_routes, copies
 from briefgen.pages.document_pages import document_pages
-from briefgen.pages.feeds import feed_list, feed_pages, sitemap
+from briefgen.pages.feeds import feed_list, feed_pages
 from briefgen.pages.index_pages import archive_pages, index_pages
 from briefgen.pages.lists import home_pages, kind_lists, list_pages
 from briefgen.pages.redirects import field_span, redirect_pages
 from briefgen.pages.series_pages import series_pages
+from briefgen.pages.site_map import site_map
 from briefgen.pages.topic_pages import topic_pages
 from briefgen.settings.values import Outputs, PageSettings
 
@@ -51,6 +52,8 @@ def plan(
     files = copies(catalog, routes)
     added, failures = planned_pages(catalog, _site_plan(pages, routes, files), extensions)
     problems += failures
+    if settings.base_url and settings.outputs.sitemap:
+        pages += site_map([*pages, *(page for _, page in added)], catalog, settings.base_url)
     problems += clashes(
         [
             *_page_claims(catalog, pages),
@@ -103,8 +106,6 @@ def _for_machines(catalog: Catalog, outputs: Outputs, routes: dict[str, str]) ->
     yield from feeds
     if feeds:
         yield feed_list(feeds)
-    if outputs.sitemap:
-        yield sitemap()
 
 
 def _subject_pages(catalog: Catalog, settings: PageSettings, routes: dict[str, str]) -> Iterator[PagePlan]:

@@ -14,7 +14,7 @@ LayeredFiles = dict[str, list[ThemeFile]]
 FOR_MACHINES = tuple(
     f"templates/{name}"
     for name in (
-        *("feed.atom.xml", "feed.json", "feed.rss.xml", "feeds.opml.xml", "sitemap.xml"),
+        *("feed.atom.xml", "feed.json", "feed.rss.xml", "feeds.opml.xml", "sitemap.xml", "sitemap_index.xml"),
         "parts/meta.html",
     )
 )

@@ -18,7 +18,7 @@ PAGE_TEMPLATES = (
     *("topic.html", "actor.html", "tag.html", "author.html", "series.html"),
     *("topics.html", "actors.html", "tags.html", "authors.html", "series_index.html"),
     *("matrix.html", "archive.html", "archive_year.html", "archive_month.html"),
-    *("404.html", "redirect.html", "sitemap.xml"),
+    *("404.html", "redirect.html", "sitemap.xml", "sitemap_index.xml"),
     *("feed.atom.xml", "feed.rss.xml", "feed.json", "feeds.opml.xml"),
 )
 """One for each kind of page that a site may have."""
@@ -34,7 +34,7 @@ CONTEXT: tuple[tuple[str, str, str], ...] = (
     ("matrix", "MatrixView", "On the page of topics × actors."),
     ("feed", "FeedView", "In a feed."),
     ("feeds", "list of FeedLinkView", "In the list of all feeds."),
-    ("sitemap", "list of SitemapPageView", "In the site map."),
+    ("sitemap", "list of SitemapPageView", "In the site map; in its index the parts of it."),
 )
 
 
@@ -62,8 +62,8 @@ def context_of(reader: Reader, plan: PagePlan) -> dict[str, Any]:
         names["feed"] = FeedView(reader, plan)
     elif plan.kind == "feed-list":
         names["feeds"] = feed_links(reader, plan.items)
-    elif plan.kind == "sitemap":
-        names["sitemap"] = sitemap_pages(reader, reader.linker)
+    elif plan.kind in {"sitemap", "sitemap-index"}:
+        names["sitemap"] = sitemap_pages(reader, plan)
     return names
 
 

@@ -154,7 +154,7 @@ class Renderer:
         settings = self._settings
         if plan.kind == "404":
             return rooted_linker(settings.base_url, settings.links)
-        if plan.kind in {"feed", "feed-list", "sitemap"} and settings.base_url:
+        if plan.kind in {"feed", "feed-list", "sitemap", "sitemap-index"} and settings.base_url:
             return absolute_linker(settings.base_url, settings.links)
         return relative_linker(plan.route, settings.links)
 

@@ -128,7 +128,7 @@ class DocumentValues:
 
     def of_translations(self, ref: str) -> tuple[str, ...]:
         """The refs of the same document in other languages, by language."""
-        return tuple(self._find.ref(key) for key in self._catalog.translations.get(self._find.key(ref), ()))
+        return self._find.translations(ref)
 
     def of_backlinks(self, ref: str) -> tuple[Backlink, ...]:
         """Documents that link to a document or subject: their refs, with the sentence."""

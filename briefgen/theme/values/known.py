@@ -9,7 +9,7 @@ V = TypeVar("V")
 OFTEN_READ = frozenset(
     [
         *("string", "spoken", "setting", "option", "asset", "exists", "menu", "sections"),
-        *("route", "card", "name", "kicker", "genre", "tlp", "image", "count", "sitemap"),
+        *("route", "card", "name", "kicker", "genre", "tlp", "image", "count", "sitemap", "sitemap_parts"),
     ]
 )
 """Kinds of keys that many pages read, or that are much work to find out twice: for a page and a digest.

@@ -5,9 +5,10 @@ from typing import Any
 import msgspec
 
 from briefgen.model.document import document_ref
-from briefgen.model.site import SitePlan
+from briefgen.model.site import PagePlan, SitePlan
 from briefgen.settings import MENU_WORDS
 from briefgen.settings.values import MenuEntry, ThemeSettings
+from briefgen.theme.page_kinds import DOCUMENT_PAGES
 from briefgen.theme.strings import FALLBACK, languages_for
 from briefgen.theme.theme_value import Theme
 from briefgen.theme.values.finder import Finder, changed_at
@@ -16,10 +17,14 @@ PLURAL_FORMS = frozenset({"zero", "one", "two", "few", "many"})
 
 
 class SitemapEntry(msgspec.Struct, frozen=True):
-    """A page of the site map and the moment of its last change (seconds since 1970; 0: unknown)."""
+    """A page of the site map and the moment of its last change (seconds since 1970; 0: unknown).
+
+    ``alternates`` are the routes of a translated document by language, its own among them.
+    """
 
     route: str
     changed: int
+    alternates: tuple[tuple[str, str], ...] = ()
 
 
 class SiteWideValues:
@@ -113,15 +118,34 @@ class SiteWideValues:
     def _section(self, language: str, route: str) -> str:
         return self.of_string(f"{language}:section.{route.strip('/')}") or route.strip("/")
 
-    def of_sitemap(self, _: str) -> tuple[SitemapEntry, ...]:
-        """All pages that a search engine should know of, and when each changed."""
+    def of_sitemap(self, part: str) -> tuple[SitemapEntry, ...]:
+        """The pages in the part of the site map at a route, and when each changed; ``/sitemap.xml``: all."""
+        pages = self._plan.pages
+        chosen = pages[part].items if part in pages else ()
         return tuple(
-            SitemapEntry(page.route, self._changed(page.about, page.items))
-            for page in self._plan.pages.values()
-            if page.route.endswith("/")
-            and page.kind not in {"404", "redirect"}
-            and not self._unlisted(page.about)
+            SitemapEntry(page.route, self._changed(page.about, page.items), self._alternates(page))
+            for page in (map(pages.__getitem__, chosen) if chosen else pages.values())
+            if page.is_for_readers and not self._unlisted(page.about)
         )
+
+    def of_sitemap_parts(self, index: str) -> tuple[SitemapEntry, ...]:
+        """The parts in the index of the site map at a route, and when the last page of each changed."""
+        plan = self._plan.pages.get(index)
+        return tuple(
+            SitemapEntry(part, max((entry.changed for entry in self.of_sitemap(part)), default=0))
+            for part in (plan.items if plan else ())
+        )
+
+    def _alternates(self, page: PagePlan) -> tuple[tuple[str, str], ...]:
+        """Return language and route of a document's translations; of two in one language the first."""
+        if page.kind not in DOCUMENT_PAGES or not (others := self._find.translations(page.about)):
+            return ()
+        found: dict[str, str] = {}
+        for ref in (page.about, *others):
+            listing, route = self._find.listing(ref), self.of_route(ref)
+            if listing and route:
+                found.setdefault(listing.card.lang, route)
+        return tuple(sorted(found.items()))
 
     def _changed(self, about: str, items: tuple[str, ...]) -> int:
         return max((self._moment(ref) for ref in (about, *map(document_ref, items))), default=0)
