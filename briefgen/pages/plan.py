@@ -19,6 +19,7 @@ from briefgen.pages.lists import home_pages, kind_lists, list_pages
 from briefgen.pages.redirects import field_span, redirect_pages
 from briefgen.pages.series_pages import series_pages
 from briefgen.pages.site_map import site_map
+from briefgen.pages.standing import standing_files
 from briefgen.pages.topic_pages import topic_pages
 from briefgen.settings.values import Outputs, PageSettings
 
@@ -52,6 +53,8 @@ def plan(
     files = copies(catalog, routes)
     added, failures = planned_pages(catalog, _site_plan(pages, routes, files), extensions)
     problems += failures
+    taken = {*(copy.route for copy in files), *(page.route for _, page in added)}
+    pages += (page for page in standing_files() if page.route not in taken)
     if settings.base_url and settings.outputs.sitemap:
         pages += site_map([*pages, *(page for _, page in added)], catalog, settings.base_url)
     problems += clashes(

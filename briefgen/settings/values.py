@@ -192,3 +192,8 @@ class ThemeSettings(msgspec.Struct, frozen=True):
     today: str
     clock: int
     outputs: Outputs = Outputs()
+
+    @property
+    def is_public(self) -> bool:
+        """Whether the build is for everybody: the audience ``public``, with TLP:CLEAR as its ceiling."""
+        return self.audience == "public" and self.tlp == "CLEAR"

@@ -15,7 +15,7 @@ FOR_MACHINES = tuple(
     f"templates/{name}"
     for name in (
         *("feed.atom.xml", "feed.json", "feed.rss.xml", "feeds.opml.xml", "sitemap.xml", "sitemap_index.xml"),
-        "parts/meta.html",
+        *("robots.txt", "parts/meta.html"),
     )
 )
 """Templates of what machines read: a theme without parent need not have them."""

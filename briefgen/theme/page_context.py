@@ -18,7 +18,7 @@ PAGE_TEMPLATES = (
     *("topic.html", "actor.html", "tag.html", "author.html", "series.html"),
     *("topics.html", "actors.html", "tags.html", "authors.html", "series_index.html"),
     *("matrix.html", "archive.html", "archive_year.html", "archive_month.html"),
-    *("404.html", "redirect.html", "sitemap.xml", "sitemap_index.xml"),
+    *("404.html", "redirect.html", "sitemap.xml", "sitemap_index.xml", "robots.txt"),
     *("feed.atom.xml", "feed.rss.xml", "feed.json", "feeds.opml.xml"),
 )
 """One for each kind of page that a site may have."""

@@ -22,6 +22,7 @@ from briefgen.theme.values import SiteValues
 from briefgen.theme.xml_text import xml_bytes
 
 _CHUNKS = 1_024
+_WHOLE_ADDRESSES = frozenset({"feed", "feed-list", "sitemap", "sitemap-index", "robots"})
 _NONE = Extensions()
 
 
@@ -154,7 +155,7 @@ class Renderer:
         settings = self._settings
         if plan.kind == "404":
             return rooted_linker(settings.base_url, settings.links)
-        if plan.kind in {"feed", "feed-list", "sitemap", "sitemap-index"} and settings.base_url:
+        if plan.kind in _WHOLE_ADDRESSES and settings.base_url:
             return absolute_linker(settings.base_url, settings.links)
         return relative_linker(plan.route, settings.links)
 
