@@ -54,7 +54,7 @@ def plan(
     added, failures = planned_pages(catalog, _site_plan(pages, routes, files), extensions)
     problems += failures
     taken = {*(copy.route for copy in files), *(page.route for _, page in added)}
-    pages += (page for page in standing_files() if page.route not in taken)
+    pages += [page for page in standing_files(settings.outputs, pages) if page.route not in taken]
     if settings.base_url and settings.outputs.sitemap:
         pages += site_map([*pages, *(page for _, page in added)], catalog, settings.base_url)
     problems += clashes(

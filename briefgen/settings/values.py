@@ -45,6 +45,7 @@ class Permalinks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 FeedScope = Literal["site", "topic", "actor", "tag", "author", "series", "kind"]
 FeedFormat = Literal["atom", "rss", "json"]
+HostName = Literal["cloudflare", "codeberg", "github", "gitlab", "netlify"]
 
 
 class Outputs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -57,6 +58,10 @@ class Outputs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     )
     feed_formats: Annotated[tuple[FeedFormat, ...], described("In which formats.")] = ("atom", "json")
     sitemap: Annotated[bool, described("Whether sitemap.xml is written.")] = True
+    hosts: Annotated[
+        tuple[HostName, ...],
+        described("For which hosts there are files of rules: _headers, _redirects, .nojekyll."),
+    ] = ("cloudflare", "codeberg", "github", "gitlab", "netlify")
 
 
 DEFAULT_MENU = (

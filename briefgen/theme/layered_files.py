@@ -15,7 +15,8 @@ FOR_MACHINES = tuple(
     f"templates/{name}"
     for name in (
         *("feed.atom.xml", "feed.json", "feed.rss.xml", "feeds.opml.xml", "sitemap.xml", "sitemap_index.xml"),
-        *("robots.txt", "parts/meta.html"),
+        *("robots.txt", "host_headers.txt", "host_redirects.txt", "host_nojekyll.txt"),
+        "parts/meta.html",
     )
 )
 """Templates of what machines read: a theme without parent need not have them."""

@@ -7,6 +7,7 @@ from briefgen.theme.page_kinds import DOCUMENT_PAGES, SUBJECT_PAGES
 from briefgen.theme.reads import Reader
 from briefgen.theme.views.document import DocumentView
 from briefgen.theme.views.feed import FeedView
+from briefgen.theme.views.hosting import redirects
 from briefgen.theme.views.listings import feed_links, sitemap_pages
 from briefgen.theme.views.matrix import MatrixView
 from briefgen.theme.views.page import PageView
@@ -18,7 +19,8 @@ PAGE_TEMPLATES = (
     *("topic.html", "actor.html", "tag.html", "author.html", "series.html"),
     *("topics.html", "actors.html", "tags.html", "authors.html", "series_index.html"),
     *("matrix.html", "archive.html", "archive_year.html", "archive_month.html"),
-    *("404.html", "redirect.html", "sitemap.xml", "sitemap_index.xml", "robots.txt"),
+    *("404.html", "redirect.html", "sitemap.xml", "sitemap_index.xml"),
+    *("robots.txt", "host_headers.txt", "host_redirects.txt", "host_nojekyll.txt"),
     *("feed.atom.xml", "feed.rss.xml", "feed.json", "feeds.opml.xml"),
 )
 """One for each kind of page that a site may have."""
@@ -34,6 +36,7 @@ CONTEXT: tuple[tuple[str, str, str], ...] = (
     ("matrix", "MatrixView", "On the page of topics × actors."),
     ("feed", "FeedView", "In a feed."),
     ("feeds", "list of FeedLinkView", "In the list of all feeds."),
+    ("redirects", "list of RedirectView", "In files for hosts: the old addresses."),
     ("sitemap", "list of SitemapPageView", "In the site map; in its index the parts of it."),
 )
 
@@ -42,7 +45,7 @@ def context_of(reader: Reader, plan: PagePlan) -> dict[str, Any]:
     """Return the names of a template: ``site``, ``page``, ``t``, ``asset``, and what its kind adds.
 
     ``document`` on document pages (and ``introduction`` on the home page), ``subject`` on pages of
-    topics, actors, tags, authors and series, ``matrix``, ``feed``, and ``sitemap`` on theirs.
+    topics, actors, tags, authors and series, ``matrix``, ``feed``, ``redirects`` and ``sitemap`` on theirs.
     """
     names: dict[str, Any] = {
         "site": SiteView(reader, plan.route),
@@ -62,6 +65,8 @@ def context_of(reader: Reader, plan: PagePlan) -> dict[str, Any]:
         names["feed"] = FeedView(reader, plan)
     elif plan.kind == "feed-list":
         names["feeds"] = feed_links(reader, plan.items)
+    elif plan.kind == "host":
+        names["redirects"] = redirects(reader)
     elif plan.kind in {"sitemap", "sitemap-index"}:
         names["sitemap"] = sitemap_pages(reader, plan)
     return names

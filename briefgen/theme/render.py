@@ -153,6 +153,8 @@ class Renderer:
 
     def _linker(self, plan: PagePlan) -> Linker:
         settings = self._settings
+        if plan.kind == "host":
+            return rooted_linker(settings.base_url, "pretty")
         if plan.kind == "404":
             return rooted_linker(settings.base_url, settings.links)
         if plan.kind in _WHOLE_ADDRESSES and settings.base_url:

@@ -118,6 +118,11 @@ class SiteWideValues:
     def _section(self, language: str, route: str) -> str:
         return self.of_string(f"{language}:section.{route.strip('/')}") or route.strip("/")
 
+    def of_redirects(self, _: str) -> tuple[tuple[str, str], ...]:
+        """All old addresses: pairs of the old route and the present one."""
+        pages = (page for page in self._plan.pages.values() if page.kind == "redirect")
+        return tuple((page.route, self.of_route(page.about)) for page in pages if self.of_route(page.about))
+
     def of_sitemap(self, part: str) -> tuple[SitemapEntry, ...]:
         """The pages in the part of the site map at a route, and when each changed; ``/sitemap.xml``: all."""
         pages = self._plan.pages

@@ -8,6 +8,7 @@ from briefgen.theme.views.document_state import StateView
 from briefgen.theme.views.feed import EntryView, FeedView
 from briefgen.theme.views.furniture import CorrectionView, LatestView, OriginView, SeriesPlaceView, WatchView
 from briefgen.theme.views.group import GroupView
+from briefgen.theme.views.hosting import RedirectView
 from briefgen.theme.views.listings import SitemapPageView
 from briefgen.theme.views.matrix import CellView, MatrixView, RowView
 from briefgen.theme.views.page import PageView
@@ -52,6 +53,7 @@ VIEWS: tuple[type, ...] = (
     FeedView,
     EntryView,
     SitemapPageView,
+    RedirectView,
     DateView,
     ImageView,
     LinkView,
