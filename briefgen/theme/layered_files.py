@@ -16,10 +16,12 @@ FOR_MACHINES = tuple(
     for name in (
         *("feed.atom.xml", "feed.json", "feed.rss.xml", "feeds.opml.xml", "sitemap.xml", "sitemap_index.xml"),
         *("robots.txt", "host_headers.txt", "host_redirects.txt", "host_nojekyll.txt"),
-        "parts/meta.html",
+        *("parts/meta.html", "parts/feed_note.xml"),
     )
 )
 """Templates of what machines read: a theme without parent need not have them."""
+FEED_STYLE = "assets/css/feed.css"
+"""How browsers show feeds; it stands behind every theme with the templates that name it."""
 _BEHIND = re.compile(rf"""["']{PARENT}([^"'\n]+)["']""")
 
 
@@ -38,7 +40,10 @@ def layered_files(
             if file := _read(layer, path, depth, problems):
                 files.setdefault(path, []).append(file)
     if behind:
-        for path in (*_paths(behind.folder, "i18n"), *(path for path in FOR_MACHINES if path not in files)):
+        for path in (
+            *_paths(behind.folder, "i18n"),
+            *(path for path in (*FOR_MACHINES, FEED_STYLE) if path not in files),
+        ):
             if file := _read(behind, path, len(layers), problems):
                 files.setdefault(path, []).append(file)
     return dict(sorted(files.items())), tuple(problems)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from briefgen.model.site import PagePlan
+from briefgen.theme.links import relative_linker
 from briefgen.theme.page_kinds import DOCUMENT_PAGES, SUBJECT_PAGES
 from briefgen.theme.reads import Reader
 from briefgen.theme.views.document import DocumentView
@@ -47,11 +48,13 @@ def context_of(reader: Reader, plan: PagePlan) -> dict[str, Any]:
     ``document`` on document pages (and ``introduction`` on the home page), ``subject`` on pages of
     topics, actors, tags, authors and series, ``matrix``, ``feed``, ``redirects`` and ``sitemap`` on theirs.
     """
+    # A feed names its style sheet relatively: only that of its own host may be used.
+    linker = relative_linker(plan.route, "pretty") if plan.kind == "feed" else reader.linker
     names: dict[str, Any] = {
         "site": SiteView(reader, plan.route),
         "page": PageView(reader, plan),
         "t": reader.text,
-        "asset": lambda path: reader.linker.href(_asset(reader, path)),
+        "asset": lambda path: linker.href(_asset(reader, path)),
     }
     if plan.kind in DOCUMENT_PAGES:
         names["document"] = _document(reader, plan.about)
