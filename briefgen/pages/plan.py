@@ -10,6 +10,7 @@ from briefgen.model.document import document_ref
 from briefgen.model.site import Catalog, Copy, PagePlan, SitePlan
 from briefgen.pages.actor_pages import actor_pages
 from briefgen.pages.addresses import addresses, subject_route
+from briefgen.pages.cards import card_pages, card_ref
 from briefgen.pages.claims import Claim, clashes
 from briefgen.pages.copies import asset_routes, copies
 from briefgen.pages.document_pages import document_pages
@@ -55,6 +56,10 @@ def plan(
     problems += failures
     taken = {*(copy.route for copy in files), *(page.route for _, page in added)}
     pages += [page for page in standing_files(settings.outputs, pages) if page.route not in taken]
+    if settings.base_url:
+        cards = tuple(card_pages(pages, settings.outputs))
+        routes |= {card_ref(card.about): card.route for card in cards}
+        pages += [card for card in cards if card.route not in taken]
     if settings.base_url and settings.outputs.sitemap:
         pages += site_map([*pages, *(page for _, page in added)], catalog, settings.base_url)
     problems += clashes(

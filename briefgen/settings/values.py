@@ -58,6 +58,9 @@ class Outputs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     )
     feed_formats: Annotated[tuple[FeedFormat, ...], described("In which formats.")] = ("atom", "json")
     sitemap: Annotated[bool, described("Whether sitemap.xml is written.")] = True
+    social_cards: Annotated[
+        bool, described("Whether each document has a drawn picture for links to it; else the site has one.")
+    ] = False
     hosts: Annotated[
         tuple[HostName, ...],
         described("For which hosts there are files of rules: _headers, _redirects, .nojekyll."),

@@ -16,6 +16,7 @@ from briefgen.theme.links import Linker, absolute_linker, relative_linker, roote
 from briefgen.theme.meter import Meter
 from briefgen.theme.page_context import context_of
 from briefgen.theme.reads import Reader
+from briefgen.theme.share_card import drawn_card
 from briefgen.theme.templates import Closures, environment_for
 from briefgen.theme.theme_value import Theme
 from briefgen.theme.values import SiteValues
@@ -103,6 +104,8 @@ class Renderer:
         reader = Reader(
             self._values, self._linker(plan), lang if self._speaks(lang) else self._settings.language
         )
+        if plan.kind == "card":
+            return Rendered(plan.route, drawn_card(reader, plan), reader.taken()), None
         failure = self._known_endless(plan.template)
         if failure:
             return Rendered(plan.route, b""), failure

@@ -77,6 +77,10 @@ class SiteWideValues:
         """The value of a theme option; None when the theme has no such option."""
         return self._theme.options.get(name)
 
+    def of_logo(self, _: str) -> bytes:
+        """The bytes of the site's logo, for what is drawn; empty without one that has pixels."""
+        return self._theme.logo
+
     def of_asset(self, path: str) -> str:
         """The route of a theme asset; empty when there is no such file."""
         return self._assets.get(path, "")

@@ -2,6 +2,7 @@
 
 from markupsafe import Markup
 
+from briefgen.cards import HEIGHT, WIDTH
 from briefgen.model.site import PagePlan
 from briefgen.theme.linked_data import linked_data
 from briefgen.theme.links import absolute_linker
@@ -14,7 +15,7 @@ from briefgen.theme.views.headline import description, feed_link, headline, page
 from briefgen.theme.views.network import covered_picture
 from briefgen.theme.views.pictures import PictureView
 from briefgen.theme.views.refusal import refuse_text
-from briefgen.theme.views.sharing import modified, published, share_image
+from briefgen.theme.views.sharing import is_drawn, modified, published, share_alt, share_image
 from briefgen.theme.views.small import FeedLinkView, LinkView
 from briefgen.theme.views.subject import SubjectView
 from briefgen.theme.views.translation import AlternateView, alternates
@@ -86,6 +87,16 @@ class PageView:
     def share_image(self) -> str:
         """The whole address of a picture for previews in other places; empty without one."""
         return share_image(self._reader, self._plan)
+
+    @property
+    def share_alt(self) -> str:
+        """What stands for that picture where none is shown; may be empty."""
+        return share_alt(self._reader, self._plan, self.heading)
+
+    @property
+    def share_size(self) -> tuple[int, int] | None:
+        """Width and height of that picture, where it is a drawn one."""
+        return (WIDTH, HEIGHT) if self.share_image and is_drawn(self._reader, self._plan) else None
 
     @property
     def json_ld(self) -> Markup:
