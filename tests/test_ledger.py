@@ -11,6 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from briefgen.build import build
 from briefgen.stages.request import Request
+from briefgen.theme.layered_files import FOR_MACHINES
 from briefgen.theme.page_context import PAGE_TEMPLATES
 from tests.conftest import MakeSite
 from tests.crawl import BuiltSite
@@ -139,7 +140,9 @@ def test_every_template_makes_a_page(site: MakeSite) -> None:
     }
     for route in routes:
         assert made.page(route)
-    assert len(routes - {"/page/1/", "/sitemap.xml"}) + 2 >= len(PAGE_TEMPLATES)
+    for_readers = {name for name in PAGE_TEMPLATES if f"templates/{name}" not in FOR_MACHINES}
+    html = {route for route in routes if route.endswith(("/", ".html"))}
+    assert len(html - {"/page/1/"}) >= len(for_readers)
     assert "This document has been withdrawn." in made.text("/articles/old/")
 
 

@@ -191,6 +191,7 @@ class PagePlan(msgspec.Struct, frozen=True, array_like=True):
     file name. ``about`` is the ref that the page is about, or empty. ``items`` is the page's own
     slice of a list (document keys), ``subjects`` of an index (refs). ``number`` of ``pages`` tells
     its place in a paginated list whose own address is ``base`` (number == pages: the newest).
+    Where a list of routes is cut into parts (feeds, site map), ``items`` are routes.
     """
 
     route: str
@@ -205,6 +206,11 @@ class PagePlan(msgspec.Struct, frozen=True, array_like=True):
     pages: int = 1
     total: int = 0
     label: str = ""
+
+    @property
+    def is_for_readers(self) -> bool:
+        """Whether it is a page of its own, not a feed, an error page, the search or an old address."""
+        return self.route.endswith("/") and self.kind not in {"404", "redirect", "search"}
 
 
 class Copy(msgspec.Struct, frozen=True):

@@ -45,6 +45,7 @@ class Permalinks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 FeedScope = Literal["site", "topic", "actor", "tag", "author", "series", "kind"]
 FeedFormat = Literal["atom", "rss", "json"]
+HostName = Literal["cloudflare", "codeberg", "github", "gitlab", "netlify"]
 
 
 class Outputs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -61,6 +62,13 @@ class Outputs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     markdown: Annotated[bool, described("A Markdown copy of each document, and llms.txt.")] = False
     json: Annotated[bool, described("A JSON twin of each document and subject, and a list of all.")] = False
     citations: Annotated[bool, described("BibTeX, RIS and CSL-JSON of each document.")] = False
+    social_cards: Annotated[
+        bool, described("Whether each document has a drawn picture for links to it; else the site has one.")
+    ] = False
+    hosts: Annotated[
+        tuple[HostName, ...],
+        described("For which hosts there are files of rules: _headers, _redirects, .nojekyll."),
+    ] = ("cloudflare", "codeberg", "github", "gitlab", "netlify")
 
 
 ImageFormat = Literal["avif", "webp"]
@@ -217,3 +225,8 @@ class ThemeSettings(msgspec.Struct, frozen=True):
     today: str
     clock: int
     outputs: Outputs = Outputs()
+
+    @property
+    def is_public(self) -> bool:
+        """Whether the build is for everybody: the audience ``public``, with TLP:CLEAR as its ceiling."""
+        return self.audience == "public" and self.tlp == "CLEAR"

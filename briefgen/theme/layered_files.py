@@ -14,12 +14,14 @@ LayeredFiles = dict[str, list[ThemeFile]]
 FOR_MACHINES = tuple(
     f"templates/{name}"
     for name in (
-        *("feed.atom.xml", "feed.json", "feed.rss.xml", "feeds.opml.xml", "sitemap.xml"),
-        *("export.txt", "parts/meta.html", "parts/search.html"),
+        *("feed.atom.xml", "feed.json", "feed.rss.xml", "feeds.opml.xml", "sitemap.xml", "sitemap_index.xml"),
+        *("robots.txt", "host_headers.txt", "host_redirects.txt", "host_nojekyll.txt", "export.txt"),
+        *("parts/meta.html", "parts/feed_note.xml", "parts/search.html"),
     )
 )
 """Templates of what machines read, and of the search: a theme without parent need not have them."""
-_SEARCH = "assets/search"
+LENT_ASSETS = ("assets/search", "assets/css/feed.css")
+"""How browsers show feeds, and how they search, stands behind every theme with the templates that name it."""
 _BEHIND = re.compile(rf"""["']{PARENT}([^"'\n]+)["']""")
 
 
@@ -38,7 +40,7 @@ def layered_files(
             if file := _read(layer, path, depth, problems):
                 files.setdefault(path, []).append(file)
     if behind:
-        lent = (*FOR_MACHINES, *_paths(behind.folder, _SEARCH))
+        lent = (*FOR_MACHINES, *_paths(behind.folder, *LENT_ASSETS))
         for path in (*_paths(behind.folder, "i18n"), *(path for path in lent if path not in files)):
             if file := _read(behind, path, len(layers), problems):
                 files.setdefault(path, []).append(file)

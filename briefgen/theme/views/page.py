@@ -86,7 +86,7 @@ class PageView:
     @property
     def share_image(self) -> ImageView | None:
         """A picture for links to it in other places, with its whole address; None without one."""
-        return share_image(self._reader, self._plan)
+        return share_image(self._reader, self._plan, self.heading)
 
     @property
     def json_ld(self) -> Markup:
@@ -114,8 +114,8 @@ class PageView:
 
     @property
     def is_indexed(self) -> bool:
-        """Whether search engines may list it."""
-        if self._plan.kind in {"404", "redirect", "search"}:
+        """Whether search engines may list it: never in a build for others than the public."""
+        if self._plan.kind in {"404", "redirect", "search"} or not self._reader.read("setting:is_public"):
             return False
         fields = self._reader.read(f"fields:{self._plan.about}") if self._plan.about else ()
         return not (fields and fields[0].unlisted)

@@ -56,6 +56,11 @@ class SiteView:
         return self._reader.marks(self._reader.read("setting:language"))
 
     @property
+    def is_public(self) -> bool:
+        """Whether it is built for everybody: for the audience ``public``, and no label above TLP:CLEAR."""
+        return bool(self._reader.read("setting:is_public"))
+
+    @property
     def home(self) -> str:
         """The address of the home page."""
         return self._reader.linker.href("/")

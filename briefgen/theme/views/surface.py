@@ -10,6 +10,7 @@ from briefgen.theme.views.export import CitationTagView, ExportLinkView, ExportV
 from briefgen.theme.views.feed import EntryView, FeedView
 from briefgen.theme.views.furniture import CorrectionView, LatestView, OriginView, SeriesPlaceView, WatchView
 from briefgen.theme.views.group import GroupView
+from briefgen.theme.views.hosting import RedirectView
 from briefgen.theme.views.listings import SitemapPageView
 from briefgen.theme.views.matrix import CellView, MatrixView, RowView
 from briefgen.theme.views.page import PageView
@@ -58,6 +59,7 @@ VIEWS: tuple[type, ...] = (
     ExportView,
     ExportLinkView,
     CitationTagView,
+    RedirectView,
     DateView,
     ImageView,
     LinkView,
