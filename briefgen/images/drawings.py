@@ -12,6 +12,7 @@ from briefgen.images.vocabulary import (
     ELEMENTS,
     GONE_WITHOUT_WORD,
     LINK,
+    PRESENTATION,
     SVG,
     XLINK,
     XML,
@@ -21,6 +22,9 @@ from briefgen.images.vocabulary import (
 
 LARGEST = 20_000_000
 _LENGTH = re.compile(r"\s*([0-9]*\.?[0-9]+)(?:px)?\s*\Z")
+# What stands between quotation marks may hold a semicolon.
+_DECLARATIONS = re.compile(r"""(?:[^;"']|"[^"]*"|'[^']*')+""")
+_IMPORTANT = re.compile(r"!\s*important\s*\Z", re.IGNORECASE)
 _GAPS = re.compile(r"[\s,]+")
 _SPLIT = " "
 
@@ -109,7 +113,7 @@ class _Writer:
                 self._miss(f"<{local}>")
             self._skipped += 1
             return
-        kept = dict(self._kept(local, attributes))
+        kept = dict(self._kept(local, attributes)) | dict(self._styled(attributes.get("style", "")))
         if not self._open:
             self.root = kept
             self.out.append(f'<svg xmlns="{SVG}"')
@@ -139,12 +143,24 @@ class _Writer:
     def _plain(self, name: str, value: str) -> Iterator[tuple[str, str]]:
         if name.lower().startswith("on"):
             self._miss(f"{name}=")
-        elif name in ATTRIBUTES_OF_OTHERS or name.startswith("data-"):
+        elif name in ATTRIBUTES_OF_OTHERS or name == "style" or name.startswith("data-"):
             return
-        elif is_safe_style(value) if name == "style" else is_safe_value(name, value):
+        elif is_safe_value(name, value):
             yield name, value
         else:
             self._miss(f"{name}= with an address")
+
+    def _styled(self, style: str) -> Iterator[tuple[str, str]]:
+        """Yield what a ``style`` says as attributes of their own, which a strict policy lets pass."""
+        for declaration in _DECLARATIONS.findall(style):
+            name, _, value = declaration.partition(":")
+            name, value = name.strip().lower(), _IMPORTANT.sub("", value).strip()
+            if name not in PRESENTATION:
+                continue
+            if is_safe_style(value):
+                yield name, value
+            else:
+                self._miss(f"{name}: with an address")
 
     def _end(self, _: str) -> None:
         if self._skipped:

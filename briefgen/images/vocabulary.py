@@ -19,6 +19,19 @@ ELEMENTS = frozenset(
 )
 GONE_WITHOUT_WORD = frozenset({"metadata"})
 ATTRIBUTES_OF_OTHERS = frozenset({"xmlns", "baseProfile", "version", "enable-background"})
+PRESENTATION = frozenset(
+    """
+    alignment-baseline baseline-shift clip-path clip-rule color color-interpolation
+    color-interpolation-filters direction display dominant-baseline fill fill-opacity fill-rule filter
+    flood-color flood-opacity font-family font-size font-size-adjust font-stretch font-style font-variant
+    font-weight image-rendering letter-spacing lighting-color marker-end marker-mid marker-start mask
+    mask-type opacity overflow paint-order shape-rendering stop-color stop-opacity stroke stroke-dasharray
+    stroke-dashoffset stroke-linecap stroke-linejoin stroke-miterlimit stroke-opacity stroke-width
+    text-anchor text-decoration text-rendering transform-origin unicode-bidi vector-effect visibility
+    white-space word-spacing writing-mode
+    """.split()  # noqa: SIM905
+)
+"""Properties of a style that may stand as attributes (SVG 2, 6.6)."""
 LINK = re.compile(r"#[^\s\"'<>]+\Z")
 """Parts of the drawing itself."""
 _URL = re.compile(r"url\(\s*(?!['\"]?#)", re.IGNORECASE)

@@ -61,10 +61,20 @@ def test_what_editors_note_goes_without_a_word(private: str) -> None:
 def test_shapes_words_and_own_styles_stay() -> None:
     inside = (
         '<title>A &amp; B</title><defs><path d="M0 0h2" id="p"/></defs><style>#p{fill:red}</style>'
-        '<use href="#p" style="stroke:url(#g)"/><text xml:space="preserve">1 &lt; 2</text>'
+        '<use href="#p" stroke="url(#g)"/><text xml:space="preserve">1 &lt; 2</text>'
     )
     text, removed = cleaned(inside)
     assert inside in text
+    assert removed == []
+
+
+def test_a_style_is_written_as_attributes_which_a_strict_policy_lets_pass() -> None:
+    text, removed = cleaned(
+        """<path fill="red" style="fill: #00f!important;font-family:'A;B';-x-note:1;stroke:url(#g)"/>"""
+    )
+    assert '<path fill="#00f" font-family="\'A;B\'" stroke="url(#g)"/>' in text.replace("&#39;", "'").replace(
+        "&apos;", "'"
+    )
     assert removed == []
 
 
