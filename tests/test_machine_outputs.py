@@ -139,6 +139,17 @@ def test_lists_of_the_site_name_what_is_listed_with_its_copy(desk: SiteFolder) -
     assert "Far" not in llms
 
 
+def test_copies_for_restricted_audiences_carry_their_label(site: MakeSite) -> None:
+    audiences = "audiences: {public: {}, clients: {tlp: AMBER, includes: [public]}}\n"
+    green = document("Green", "date: 2024-11-01", "tlp: GREEN", "topics: [Ports]")
+    made = site({"briefgen.yaml": SETTINGS + OUTPUTS + audiences, "content/notes/green.md": green})
+    made.build(audience="clients")
+    assert 'tlp: "TLP:GREEN"\n' in made.page("/notes/green/index.md")
+    assert "note = {TLP:GREEN}" in made.page("/notes/green/cite.bib")
+    assert {found(made, f"{path}index.json")["tlp"] for path in ("", "topics/ports/")} == {"TLP:AMBER"}
+    assert "\n\nTLP:AMBER\n\n" in made.page("/llms.txt")
+
+
 @pytest.mark.parametrize("theme", ["briefing", "ledger"])
 def test_pages_lead_to_their_copies(site: MakeSite, theme: str) -> None:
     made = site(FILES | {"briefgen.yaml": f"{SETTINGS}{OUTPUTS}theme: {theme}\n"})

@@ -2,7 +2,16 @@
 
 from briefgen.model.exports import JSON
 from briefgen.model.site import PagePlan
-from briefgen.theme.exports.things import SCHEMA, Thing, as_json, beside, document_thing, subject_thing, told
+from briefgen.theme.exports.things import (
+    SCHEMA,
+    Thing,
+    as_json,
+    beside,
+    document_thing,
+    site_label,
+    subject_thing,
+    told,
+)
 from briefgen.theme.reads import Reader
 from briefgen.theme.views.card import CardView, card_views
 from briefgen.theme.views.subject import SubjectView
@@ -18,6 +27,7 @@ def catalogue_json(reader: Reader, plan: PagePlan) -> str:
             "description": reader.read("setting:description"),
             "language": reader.read("setting:language"),
             "url": reader.linker.href("/"),
+            "tlp": site_label(reader),
             "documents": [_document(reader, card) for card in card_views(reader, plan.items)],
             "subjects": [_subject(reader, SubjectView(reader, ref)) for ref in plan.subjects],
         }

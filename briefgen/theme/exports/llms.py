@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from briefgen.model.exports import CATALOGUE, MARKDOWN
 from briefgen.model.site import PagePlan
 from briefgen.theme.body import ref_kind
-from briefgen.theme.exports.things import beside
+from briefgen.theme.exports.things import beside, site_label
 from briefgen.theme.plain_markdown import link, plain_line
 from briefgen.theme.reads import Reader
 from briefgen.theme.views.card import CardView, card_views
@@ -29,6 +29,7 @@ def _head(reader: Reader) -> Iterator[str]:
     description = reader.read("setting:description")
     if description:
         yield f"> {plain_line(description)}"
+    yield from filter(None, (site_label(reader),))
 
 
 def _documents(reader: Reader, cards: tuple[CardView, ...]) -> Iterator[str]:

@@ -10,6 +10,7 @@ from briefgen.theme.exports.things import (
     iso,
     link_things,
     mention_things,
+    site_label,
     subject_thing,
     subject_things,
 )
@@ -35,6 +36,7 @@ def subject_json(reader: Reader, plan: PagePlan) -> str:
             "id": subject.ref,
             "kind": subject.kind,
             "url": reader.href(subject.ref),
+            "tlp": site_label(reader),
             "name": subject.name,
             "aliases": list(subject.aliases),
             "language": subject.lang,

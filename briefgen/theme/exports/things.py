@@ -12,6 +12,7 @@ from briefgen.theme.dates import machine_date
 from briefgen.theme.reads import Reader
 from briefgen.theme.views.body import BodyView
 from briefgen.theme.views.card import CardView, MentionView
+from briefgen.theme.views.site import SiteView
 from briefgen.theme.views.small import DateView
 from briefgen.theme.views.subject import SubjectView
 
@@ -101,6 +102,12 @@ def beside(reader: Reader, ref: str, form: ExportForm) -> str:
     route = reader.read(f"route:{ref}")
     is_wanted = form.output in reader.read("exports:")
     return reader.linker.href(f"{route}{form.file}") if is_wanted and route.endswith("/") else ""
+
+
+def site_label(reader: Reader) -> str:
+    """Return the highest sharing label that the site's readers may see; empty for the public."""
+    label = SiteView(reader, "/").tlp
+    return label.label if label else ""
 
 
 def iso(date: DateView | None) -> str:
