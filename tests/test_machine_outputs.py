@@ -55,7 +55,7 @@ def found(desk: SiteFolder, path: str) -> Any:
 def test_by_default_there_is_no_file_and_no_byte_of_them(site: MakeSite) -> None:
     made = site(FILES | {"briefgen.yaml": SETTINGS})
     made.build()
-    suffixes = (".md", ".bib", ".ris", ".txt")
+    suffixes = (".md", ".bib", ".ris", "llms.txt")
     assert not [path for path in made.tree() if path.endswith((*suffixes, "index.json", "cite.json"))]
     page = made.page("/notes/ice/")
     assert "citation_" not in page
@@ -213,7 +213,8 @@ def test_an_edit_renders_only_the_copies_that_show_it_and_the_tree_is_that_of_a_
     assert not (desk.output / "articles/two").exists()
     assert len([path for path, data in desk.tree().items() if TOKEN.search(data)]) > 5
     desk.edit({"briefgen.yaml": SETTINGS + "outputs: {json: true}\n"}).build()
-    assert {PurePosixPath(path).suffix for path in desk.tree()} & {".md", ".bib", ".ris", ".txt"} == set()
+    assert {PurePosixPath(path).suffix for path in desk.tree()} & {".md", ".bib", ".ris"} == set()
+    assert "llms.txt" not in desk.tree()
 
 
 def test_an_attachment_at_the_address_of_a_copy_is_a_clash(site: MakeSite) -> None:

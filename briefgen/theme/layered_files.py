@@ -20,7 +20,7 @@ FOR_MACHINES = tuple(
     )
 )
 """Templates of what machines read, and of the search: a theme without parent need not have them."""
-LENT_ASSETS = ("assets/search", "assets/css/feed.css")
+FEED_STYLE, SEARCH = "assets/css/feed.css", "assets/search"
 """How browsers show feeds, and how they search, stands behind every theme with the templates that name it."""
 _BEHIND = re.compile(rf"""["']{PARENT}([^"'\n]+)["']""")
 
@@ -40,7 +40,7 @@ def layered_files(
             if file := _read(layer, path, depth, problems):
                 files.setdefault(path, []).append(file)
     if behind:
-        lent = (*FOR_MACHINES, *_paths(behind.folder, *LENT_ASSETS))
+        lent = (*FOR_MACHINES, FEED_STYLE, *_paths(behind.folder, SEARCH))
         for path in (*_paths(behind.folder, "i18n"), *(path for path in lent if path not in files)):
             if file := _read(behind, path, len(layers), problems):
                 files.setdefault(path, []).append(file)

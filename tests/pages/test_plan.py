@@ -28,7 +28,7 @@ def note_documents(count: int) -> list[Document]:
 
 def test_an_empty_site_still_has_a_home_page_indexes_and_a_404() -> None:
     pages = pages_of(catalog(), PageSettings())
-    assert set(pages) == {"/", "/topics/", "/actors/", "/matrix/", "/archive/", "/404.html"} | {
+    assert set(pages) == {"/", "/topics/", "/actors/", "/matrix/", "/archive/", "/search/", "/404.html"} | {
         *("/robots.txt", "/_headers", "/.nojekyll")
     }
 
