@@ -5,6 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
 
 TOOLS := tests/tools/node_modules/.ready
+LIGHTHOUSE := tests/tools/lighthouse/node_modules/.ready
 
 .PHONY: site test check format docs bench bench-short bench-large edits edits-served gates browser-tools wheel clean help
 
@@ -45,7 +46,7 @@ edits: $(STAMP) ## 1,000 random edits, each compared with a clean build
 edits-served: $(STAMP) ## 500 random edits while the site is served, compared with clean builds
 	$(BIN)/python -m tests.preview.test_edits 500 --seed 1
 
-gates: $(STAMP) $(TOOLS) ## every check of every page of every theme in a browser; the tests have a short profile
+gates: $(STAMP) $(TOOLS) $(LIGHTHOUSE) ## every check of every page of every theme in a browser; the tests have a short profile
 	GATES_FULL=1 $(BIN)/pytest $(PYTEST_ARGS) tests/browser/gates
 
 browser-tools: $(TOOLS) ## what browser tests check pages with: axe-core and the Nu HTML checker (needs npm)
@@ -55,10 +56,10 @@ wheel: $(STAMP) ## build sdist and wheel into dist/
 	$(BIN)/python -m build
 
 clean: ## remove the environment, caches and builds (not your content)
-	rm -rf $(VENV) tests/tools/node_modules dist build .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis .coverage*
+	rm -rf $(VENV) tests/tools/node_modules tests/tools/lighthouse/node_modules dist build .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis .coverage*
 
-$(TOOLS): tests/tools/package.json tests/tools/package-lock.json
-	cd tests/tools && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+$(TOOLS) $(LIGHTHOUSE): %/node_modules/.ready: %/package.json %/package-lock.json
+	cd $* && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@
 
 $(STAMP): pyproject.toml constraints.txt

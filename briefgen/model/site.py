@@ -209,8 +209,8 @@ class PagePlan(msgspec.Struct, frozen=True, array_like=True):
 
     @property
     def is_for_readers(self) -> bool:
-        """Whether it is a page of its own, not a feed, an error page, the search or an old address."""
-        return self.route.endswith("/") and self.kind not in {"404", "redirect", "search"}
+        """Whether it is a page of its own, not a feed, an error page or an old address."""
+        return self.route.endswith("/") and self.kind not in {"404", "redirect"}
 
 
 class Copy(msgspec.Struct, frozen=True):

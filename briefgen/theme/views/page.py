@@ -115,7 +115,7 @@ class PageView:
     @property
     def is_indexed(self) -> bool:
         """Whether search engines may list it: never in a build for others than the public."""
-        if self._plan.kind in {"404", "redirect", "search"} or not self._reader.read("setting:is_public"):
+        if self._plan.kind in {"404", "redirect"} or not self._reader.read("setting:is_public"):
             return False
         fields = self._reader.read(f"fields:{self._plan.about}") if self._plan.about else ()
         return not (fields and fields[0].unlisted)

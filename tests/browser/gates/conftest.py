@@ -5,9 +5,11 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.gates.sites import THEMES, Examined, Sample, Theme, samples
+from tests.browser.gates.sites import FULL, THEMES, Examined, Sample, Theme, samples
 from tests.browser.gates.tabs import Tab
 
+# A quarter of a minute for each page.
+collect_ignore = [] if FULL else ["test_lighthouse.py"]
 Sites = Callable[[Theme, str], Examined]
 
 
