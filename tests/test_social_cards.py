@@ -3,13 +3,14 @@
 import re
 
 from tests.conftest import MakeSite
+from tests.photos import photo
 from tests.sites import SETTINGS, SiteFolder, document
 from tests.stages.clean import rebuilt
 
 FILES: dict[str, str | bytes] = {
     "content/notes/ice.md": document("Ice", "date: 2024-11-01", "topics: [Ports]"),
     "content/articles/tolls.md": document("Збори", "lang: uk", "image: {src: bay.png, alt: The bay}"),
-    "content/articles/bay.png": b"no picture that anybody opens",
+    "content/articles/bay.png": photo("PNG"),
     "content/about.md": document("About"),
     "content/notes/kept-back.md": document("Kept back", "status: draft"),
 }
@@ -41,11 +42,9 @@ def test_switched_off_the_site_has_one_card_for_pages_without_a_picture(site: Ma
         "twitter:card": "summary_large_image",
     }
     assert shared(folder, "/notes/ice/") == shared(folder, "/") == shared(folder, "/topics/ports/") == own
-    assert shared(folder, "/articles/tolls/") == {
-        "og:image": f"{BASE}/articles/bay.png",
-        "og:image:alt": "The bay",
-        "twitter:card": "summary_large_image",
-    }
+    cut = shared(folder, "/articles/tolls/")
+    assert cut["og:image"].startswith(f"{BASE}/articles/bay.")
+    assert cut["og:image:alt"] == "The bay"
 
 
 def test_switched_on_each_published_document_has_its_own(site: MakeSite) -> None:

@@ -48,11 +48,12 @@ class Search:
         self._linker = Linker("", explicit)
         self._entries = Entries(site.catalog, site.plan.routes)
         self._made: dict[str, bytes] = {}
-        # What another version remembered may have another shape.
-        is_known = memory.read_bytes(space, "versions") == memory.versions
-        self._words = WordStore(memory, space, is_known=is_known)
-        self._notes: dict[str, Noted] = dict(memory.read_map(space, "entries", Noted)) if is_known else {}
-        self._facts: dict[str, bytes] = dict(memory.read_map(space, "facts", bytes)) if is_known else {}
+        self._words = WordStore(memory, space)
+        self._notes: dict[str, Noted] = dict(memory.read_map(space, "entries", Noted))
+        self._facts: dict[str, bytes] = dict(memory.read_map(space, "facts", bytes))
+        if memory.read_bytes(space, "seal") != self._seal():
+            self._notes, self._facts = {}, {}
+            self._words.clear()
         self._renew(digest_of((memory.versions, site.joined.identity, explicit)))
         self.files = dict(self._digests())
 
@@ -70,13 +71,19 @@ class Search:
             changed = [ref for ref, note in self._notes.items() if note.text != self._prose(note.prose)]
             fresh = {ref: self._entry(ref) for ref in changed}
             self._replace(fresh, {**self._notes, **self._noted(fresh)})
+            self._memory.write(self._space, "seal", self._seal())
             return
         entries = {entry.ref: entry for entry in self._entries.all()}
         notes = self._noted(entries)
         self._replace({ref: entries[ref] for ref in notes if notes[ref] != self._notes.get(ref)}, notes)
         self._note_facts(entries.values())
         self._memory.write(self._space, "base", base)
-        self._memory.write(self._space, "versions", self._memory.versions)
+        self._memory.write(self._space, "seal", self._seal())
+
+    def _seal(self) -> bytes:
+        """Return what tells that all that is remembered belongs together, and to this version."""
+        parts = (self._notes, self._facts, self._words.shards, self._words.buckets)
+        return digest_of((self._memory.versions, [sorted(part.items()) for part in parts]))
 
     def _entry(self, ref: str) -> Entry:
         entry = self._entries.of(ref)

@@ -24,16 +24,21 @@ class Kept(msgspec.Struct, frozen=True, array_like=True):
 class WordStore:
     """Words by document and by first letters, in the spaces of a memory.
 
-    ``shards`` leads from the prefix of a shard's words to the digest of its file. The shards are a
+    ``shards`` leads from the prefix of a shard's words to the digest of its file, ``buckets`` from first
+    letters to what is kept of them. The shards are a
     function of the words alone: a letter is one shard while its words are few.
     """
 
-    def __init__(self, memory: Memory, space: str, *, is_known: bool) -> None:
-        """Take what is remembered in a space, if ``is_known`` tells that it is of this version."""
+    def __init__(self, memory: Memory, space: str) -> None:
+        """Take what is remembered in a space."""
         self._memory = memory
         self._space = space
-        self._kept = dict(memory.read_map(space, "buckets", Kept)) if is_known else {}
-        self.shards = dict(memory.read_map(space, "shards", bytes)) if is_known else {}
+        self.buckets = dict(memory.read_map(space, "buckets", Kept))
+        self.shards = dict(memory.read_map(space, "shards", bytes))
+
+    def clear(self) -> None:
+        """Forget all words."""
+        self.buckets, self.shards = {}, {}
 
     def words(self, ref: str, mark: bytes) -> Words:
         """Return the words of a document that were kept with a ``mark``.
@@ -56,7 +61,7 @@ class WordStore:
 
     def carry_out(self, change: Change) -> Files:
         """Bring buckets and shards up to date; return the files of shards that may be others now."""
-        before, touched = dict(self._kept), {}
+        before, touched = dict(self.buckets), {}
         for name, pairs in change.buckets().items():
             touched[name] = self._bucket(name)
             change.apply(touched[name], pairs)
@@ -64,19 +69,19 @@ class WordStore:
         files: Files = {}
         for letter in sorted({name[:1] for name in touched}):
             files |= self._reshard(letter, touched, was_whole=_is_whole(letter, before))
-        self._memory.write_map(self._space, "buckets", self._kept)
+        self._memory.write_map(self._space, "buckets", self.buckets)
         self._memory.write_map(self._space, "shards", self.shards)
         return files
 
     def all_files(self) -> Files:
         """Return the files of all shards."""
         files: Files = {}
-        for letter in sorted({name[:1] for name in self._kept}):
+        for letter in sorted({name[:1] for name in self.buckets}):
             files |= self._reshard(letter, {}, was_whole=True)
         return files
 
     def _bucket(self, name: str) -> Bucket:
-        known = self._kept.get(name)
+        known = self.buckets.get(name)
         data = self._memory.read_bytes(f"{self._space}:buckets", name) if known else b""
         if known and (data is None or digest(data) != known.digest):
             raise DamagedError("words of the search are not what they were")
@@ -85,15 +90,15 @@ class WordStore:
     def _keep_bucket(self, name: str, data: bytes) -> None:
         space = f"{self._space}:buckets"
         if data:
-            self._kept[name] = Kept(len(data), digest(data))
+            self.buckets[name] = Kept(len(data), digest(data))
             self._memory.write(space, name, data)
-        elif self._kept.pop(name, None):
+        elif self.buckets.pop(name, None):
             self._memory.forget(space, name)
 
     def _reshard(self, letter: str, touched: Mapping[str, Bucket], *, was_whole: bool) -> Files:
         """Make a letter's shards anew: all where they are or were one, else those that were touched."""
-        names = _of_letter(letter, self._kept)
-        if _is_whole(letter, self._kept):
+        names = _of_letter(letter, self.buckets)
+        if _is_whole(letter, self.buckets):
             groups = {letter: names}
         else:
             groups = {name: [name] for name in (names if was_whole else _of_letter(letter, touched))}

@@ -65,7 +65,7 @@
     const useful = groups.filter(([name, values]) => values.length > 1 || choice[name].length);
     const focused = document.activeElement?.closest?.(".search-narrow") && [document.activeElement.name, document.activeElement.value];
     narrow.querySelectorAll("fieldset").forEach((old) => old.remove());
-    narrow.append(...useful.map(([name, values]) => element("fieldset", {}, element("legend", {}, named("field", name)), ...values.slice(0, Facets.SHOWN).map(([value, number]) => box(name, value, number)))));
+    narrow.append(...useful.map(([name, values]) => element("fieldset", {}, element("legend", {}, named("field", name)), element("div", {}, ...values.slice(0, Facets.SHOWN).map(([value, number]) => box(name, value, number))))));
     narrow.hidden = !useful.length;
     if (focused) [...narrow.querySelectorAll("input")].find((input) => input.name == focused[0] && input.value == focused[1])?.focus();
   };
