@@ -16,12 +16,14 @@ FOR_MACHINES = tuple(
     for name in (
         *("feed.atom.xml", "feed.json", "feed.rss.xml", "feeds.opml.xml", "sitemap.xml", "sitemap_index.xml"),
         *("robots.txt", "host_headers.txt", "host_redirects.txt", "host_nojekyll.txt", "export.txt"),
-        *("parts/meta.html", "parts/feed_note.xml", "parts/search.html"),
+        *("parts/meta.html", "parts/feed_note.xml", "parts/search.html", "parts/credits.html"),
     )
 )
 """Templates of what machines read, and of the search: a theme without parent need not have them."""
 FEED_STYLE, SEARCH = "assets/css/feed.css", "assets/search"
 """How browsers show feeds, and how they search, stands behind every theme with the templates that name it."""
+BARE = {f"templates/{name}.html": f"templates/parts/bare_{name}.html" for name in ("search", "credits")}
+"""Pages without a design, for themes without parent that have no template of their own for them."""
 _BEHIND = re.compile(rf"""["']{PARENT}([^"'\n]+)["']""")
 
 
@@ -44,6 +46,9 @@ def layered_files(
         for path in (*_paths(behind.folder, "i18n"), *(path for path in lent if path not in files)):
             if file := _read(behind, path, len(layers), problems):
                 files.setdefault(path, []).append(file)
+        for path in BARE.keys() - files.keys():
+            if file := _read(behind, BARE[path], len(layers), problems):
+                files[path] = [file]
     return dict(sorted(files.items())), tuple(problems)
 
 

@@ -88,3 +88,11 @@ def test_a_site_without_search_has_none_of_its_files(desk: SiteFolder) -> None:
     desk.edit({"briefgen.yaml": f"{SETTINGS}theme: lean\noutputs: {{search: false}}\n"})
     rebuilt(desk)
     assert not any(path.startswith("search/") for path in desk.tree())
+
+
+def test_a_theme_without_a_template_for_the_search_gets_a_page_without_a_design(site: MakeSite) -> None:
+    (template,) = [name for name in FILES if name.endswith("templates/search.html")]
+    made = site({name: text for name, text in FILES.items() if name != template})
+    assert made.build().exit_code == 0
+    assert 'class="search"' in made.page("/search/")
+    assert made.page("/search/").startswith("<!doctype html>")

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from briefgen.diagnostics import BriefgenError, ExitCode
 from briefgen.settings.values import ThemeChoice
 from briefgen.theme import Theme, builtin_themes, load_theme, theme_names
-from briefgen.theme.layered_files import FOR_MACHINES
+from briefgen.theme.layered_files import BARE, FOR_MACHINES
 from briefgen.theme.used_names import unfit_options
 from tests.theme.desk import settings, theme_of
 
@@ -226,7 +226,7 @@ def test_a_theme_without_parent_has_the_built_in_interface_strings_under_its_own
     theme = load(written, "bare")
     assert (theme.strings["en"]["home"], theme.strings["en"]["skip"]) == ("Start", "Skip to content")
     assert set(theme.strings) >= set(load(Path("/nowhere"), "briefing").strings)
-    assert {f"templates/{name}" for name in theme.templates} == set(FOR_MACHINES)
+    assert {f"templates/{name}" for name in theme.templates} == {*FOR_MACHINES, *BARE}
     assert {path.partition("/")[0] for path in theme.assets} == {"css", "search"}
 
 
