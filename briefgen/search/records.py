@@ -1,5 +1,7 @@
 """What Pagefind is told of a page that the reader may find."""
 
+from collections.abc import Iterable
+
 import msgspec
 
 from briefgen.model.names import slugify
@@ -9,8 +11,9 @@ from briefgen.search.entry import Entry
 class Record(msgspec.Struct, frozen=True):
     """A record as Pagefind's service takes it (``AddRecord``).
 
-    ``meta`` holds what stands above a text and is searched with more weight: the title, and all names,
-    aliases included, that lead to the page. By ``filters`` results are narrowed, by ``sort`` put in order.
+    ``meta`` holds what stands above a text and is searched with more weight: the title, all names of the
+    subject whose page it is (``aliases``), and other names that lead to the page (``names``). By
+    ``filters`` results are narrowed, by ``sort`` put in order.
     """
 
     url: str
@@ -23,7 +26,9 @@ class Record(msgspec.Struct, frozen=True):
 
 def record_of(entry: Entry, address: str, text: str, language: str) -> Record:
     """Return the record of an entry with a ``text``; ``language`` is that of entries without one."""
-    meta = {"title": entry.title, "date": entry.date, "names": _names(entry)}
+    within = (*entry.names, *entry.topics, *entry.actors, *entry.authors, *entry.tags)
+    names = {"aliases": _spelled(entry.own_names), "names": _spelled(within)}
+    meta = {"title": entry.title, "date": entry.date, **names}
     return Record(
         url=address,
         content="\n".join(filter(None, (entry.summary, text))),
@@ -47,9 +52,8 @@ def _filters(entry: Entry) -> dict[str, tuple[str, ...]]:
     }
 
 
-def _names(entry: Entry) -> str:
-    """Return all names that lead to a page, those in other letters in Latin ones too."""
-    within = (*entry.topics, *entry.actors, *entry.authors, *entry.tags)
-    names = dict.fromkeys((*entry.own_names, *entry.names, *within))
-    latin = (slugify(name).replace("-", " ") for name in names if not name.isascii())
-    return ", ".join(dict.fromkeys((*names, *filter(None, latin))))
+def _spelled(names: Iterable[str]) -> str:
+    """Return names as they are written, and those in other letters in Latin ones too."""
+    known = dict.fromkeys(names)
+    latin = (slugify(name).replace("-", " ") for name in known if not name.isascii())
+    return ", ".join(dict.fromkeys((*known, *filter(None, latin))))

@@ -10,6 +10,7 @@ ENTRY = Entry(
     "",
     date="2024-11",
     summary="Cranes.",
+    own_names=("Slip", "Стапель"),
     names=("Vera Palin", "Вера Палин"),
     topics=("Ports", "Ports"),
     actors=("Vera Palin",),
@@ -21,6 +22,7 @@ def test_names_in_other_letters_are_searched_in_latin_ones_too() -> None:
     assert record.meta == {
         "title": "Slip",
         "date": "2024-11",
+        "aliases": "Slip, Стапель, stapel",
         "names": "Vera Palin, Вера Палин, Ports, vera palin",
     }
     assert (record.url, record.language) == ("notes/slip/", "en")

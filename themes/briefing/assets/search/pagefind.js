@@ -12,7 +12,7 @@ const Shards = {
   },
   async load() {
     const engine = await import(new URL(`${this.root}pagefind/pagefind.js`, document.baseURI));
-    await engine.options({ ranking: { metaWeights: { title: 5, names: 3 } } });
+    await engine.options({ ranking: { metaWeights: { title: 5, aliases: 5, names: 2 } } });
     await engine.filters(); // without them answers count nothing
     return engine;
   },
