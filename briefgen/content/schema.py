@@ -128,6 +128,8 @@ def _described(field: FieldShape) -> dict[str, Any]:
 def _schema(shape: Shape) -> dict[str, Any]:
     if shape.form == "choice":
         return {"enum": list(shape.choices)}
+    if shape.form == "flag" and shape.choices:
+        return {"enum": [True, False, *shape.choices]}
     if shape.form == "choices":
         return {"type": "array", "items": {"enum": list(shape.choices)}, "uniqueItems": True}
     if shape.form == "numbers" and shape.item:

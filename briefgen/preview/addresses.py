@@ -7,6 +7,7 @@ import msgspec
 
 from briefgen.preview.shown import Shown
 from briefgen.search.scripts import FOLDER as SEARCH
+from briefgen.search.scripts import PAGEFIND_FOLDER
 
 NOT_FOUND = "/404.html"
 
@@ -30,7 +31,7 @@ def find(path: str, shown: Shown) -> Found:
     file = f"{path}index.html" if path.endswith("/") else path
     if file in shown.copies:
         return Found("copy", shown.copies[file])
-    if path.startswith(SEARCH) and path.endswith(".js"):
+    if (path.startswith(SEARCH) and path.endswith(".js")) or path.startswith(PAGEFIND_FOLDER):
         return Found("search", path)
     is_folder = f"{path}/" in shown.site.plan.pages or f"{path}/index.html" in shown.copies
     return Found("redirect", f"{path}/") if is_folder and not path.endswith("/") else Found("nothing")

@@ -5,6 +5,8 @@ import msgspec
 from briefgen.search.entry import Entry
 
 FOLDER = "/search/"
+PAGEFIND_FOLDER = "/pagefind/"
+"""Where the files of a search by Pagefind stand; its script looks for that name in its own address."""
 CALL = "briefgenSearch"
 LONGEST_TEXT = 40_000
 """So many characters of a text are at hand for excerpts; all of its words are found."""

@@ -58,7 +58,10 @@ class Outputs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     )
     feed_formats: Annotated[tuple[FeedFormat, ...], described("In which formats.")] = ("atom", "json")
     sitemap: Annotated[bool, described("Whether sitemap.xml is written.")] = True
-    search: Annotated[bool, described("Whether readers can search the site.")] = True
+    search: Annotated[
+        bool | Literal["pagefind"],
+        described("Whether readers can search the site; pagefind: by Pagefind's program."),
+    ] = True
     markdown: Annotated[bool, described("A Markdown copy of each document, and llms.txt.")] = False
     json: Annotated[bool, described("A JSON twin of each document and subject, and a list of all.")] = False
     citations: Annotated[bool, described("BibTeX, RIS and CSL-JSON of each document.")] = False
@@ -225,6 +228,12 @@ class ThemeSettings(msgspec.Struct, frozen=True):
     today: str
     clock: int
     outputs: Outputs = Outputs()
+
+    @property
+    def search_engine(self) -> str:
+        """By what readers search: ``briefgen``, ``pagefind``, or nothing (empty)."""
+        wanted = self.outputs.search
+        return wanted if isinstance(wanted, str) else "briefgen" * wanted
 
     @property
     def is_public(self) -> bool:

@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from briefgen.diagnostics import Diagnostic
+from briefgen.diagnostics import BriefgenError, Diagnostic
 from briefgen.model.document import Document, Prose
 from briefgen.model.site import Artifact, PagePlan
 from briefgen.stages.memory import Memory
@@ -14,7 +14,7 @@ from briefgen.stages.picture_work import Darkroom
 from briefgen.stages.reading import Site
 from briefgen.stages.render_work import KeyDigests
 from briefgen.stages.request import Request
-from briefgen.stages.searching import Search, search_of
+from briefgen.stages.searching import SearchFiles, require_search, search_of
 from briefgen.stages.theming import chosen_theme
 from briefgen.theme import Rendered, Renderer, SiteValues, render_pages, theme_assets
 
@@ -30,16 +30,18 @@ class OnDemand:
         """Load the theme.
 
         Raises:
-            BriefgenError: it cannot be used, or a document asks for a template that it has not.
+            BriefgenError: it cannot be used, a document asks for a template that it has not, or the program
+                that makes the search is not installed.
         """
         settings, theme, found = chosen_theme(request, site)
+        require_search(site)
         assets = theme_assets(theme)
         self.assets: Mapping[str, bytes] = assets.files
         self.problems: tuple[Diagnostic, ...] = (*found, *assets.problems)
         self.today = settings.today
         self._site = site
         self._parsed = site.parsed
-        self._search: Search | None = None
+        self._search: SearchFiles | None = None
         self._pages: Mapping[str, PagePlan] = site.plan.pages
         self._values = SiteValues(
             site.plan,
@@ -65,11 +67,15 @@ class OnDemand:
         return rendered
 
     def search_file(self, route: str) -> bytes | None:
-        """Return a file of the reader's search, which is made when the first one is asked for."""
-        if self._search is None:
-            self._search = search_of(self._site, Memory(), "search")
-        found = self._search
-        return found.data(route) if found and route in found.files else None
+        """Return a file of the reader's search, which is made when the first one is asked for.
+
+        None where there is none: a search that cannot be made tells its reader so.
+        """
+        try:
+            found = self._search = self._search or search_of(self._site, Memory(), "search")
+            return found.data(route) if found and route in found.files else None
+        except BriefgenError:
+            return None
 
     def has_picture(self, route: str) -> bool:
         """Tell whether a route is that of a picture, in whatever size."""

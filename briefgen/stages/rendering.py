@@ -41,7 +41,7 @@ class Rendering:
         """Load the theme, and what is known of the pages from the last build.
 
         Raises:
-            BriefgenError: the theme cannot be used (exit code 2).
+            BriefgenError: the theme cannot be used, or the search cannot be made (exit code 2).
         """
         settings, theme, self.problems = chosen_theme(request, site)
         self._assets = theme_assets(theme)

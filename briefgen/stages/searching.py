@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import chain
+from typing import Protocol
 
 import msgspec
 
@@ -20,6 +21,16 @@ from briefgen.stages.word_store import WordStore
 from briefgen.theme.links import Linker
 
 NOTHING = ("", Words())
+
+
+class SearchFiles(Protocol):
+    """The files of a search. ``files`` leads from route to a digest of what a file is made of."""
+
+    files: dict[str, bytes]
+
+    def data(self, route: str) -> bytes:
+        """Return the bytes of a file."""
+        ...
 
 
 class Noted(msgspec.Struct, frozen=True, array_like=True):
@@ -154,9 +165,28 @@ class Search:
         return self._site.parsed.prose(entry.prose).text if entry.prose else entry.text
 
 
-def search_of(site: Site, memory: Memory, space: str) -> Search | None:
-    """Return the search of a site; None where its settings want none."""
+def search_of(site: Site, memory: Memory, space: str) -> SearchFiles | None:
+    """Return the search of a site; None where its settings want none.
+
+    Raises:
+        BriefgenError: the settings want Pagefind, which is not installed or failed (exit code 2).
+    """
     settings = site.sources.loaded.settings
-    if not settings.outputs.search:
-        return None
-    return Search(site, memory, space, explicit=settings.links == "explicit")
+    explicit = settings.links == "explicit"
+    if settings.outputs.search == "pagefind":
+        from briefgen.stages.pagefinding import PagefindSearch
+
+        return PagefindSearch(site, memory, f"pagefind:{space}", explicit=explicit)
+    return Search(site, memory, space, explicit=explicit) if settings.outputs.search else None
+
+
+def require_search(site: Site) -> None:
+    """Refuse a site whose settings want Pagefind where that is not installed.
+
+    Raises:
+        BriefgenError: it is not (exit code 2).
+    """
+    if site.sources.loaded.settings.outputs.search == "pagefind":
+        from briefgen.stages.pagefinding import require_pagefind
+
+        require_pagefind(site)

@@ -76,14 +76,14 @@ def short(text: str) -> str:
 
 
 def _shape_help(node: Node, shape: Shape) -> str:
-    if isinstance(node, Scalar) and not node.plain and "flag" in shape.form:
+    if isinstance(node, Scalar) and not node.plain and "flag" in shape.form and not shape.choices:
         return "remove the quotes"
     if isinstance(node, Mapping) and shape.form in ("text", "texts", "name", "names"):
         return 'put a text that has ": " or braces in it in quotes'
     if isinstance(node, Sequence) and shape.form == "text":
         return "put a text in brackets in quotes"
     if shape.form == "flag":
-        return "write true or false"
+        return f"write {shape.words}"
     if shape.form in ("map", "options") and shape.fields:
         return "its keys are " + ", ".join(shape.fields)
     if shape.form in ("list", "table") and shape.item:

@@ -40,6 +40,7 @@ class Shape(msgspec.Struct, frozen=True):
 
     ``form`` names the reader (see ``briefgen.typed_yaml.reading``); ``item`` is the shape of a
     list's or table's values, ``fields`` those of a map by key, ``struct`` the value that it makes.
+    ``choices`` are the words that may stand; of a flag those beside true and false.
     """
 
     form: str
@@ -54,6 +55,8 @@ class Shape(msgspec.Struct, frozen=True):
     @property
     def words(self) -> str:
         """The shape in words: ``a list of names``, ``one of "a", "b"``."""
+        if self.form == "flag" and self.choices:
+            return "true, false or " + " or ".join(f'"{choice}"' for choice in self.choices)
         if self.form != "choice":
             return _WORDS[self.form]
         return "one of " + ", ".join(f'"{choice}"' for choice in self.choices)
@@ -108,7 +111,7 @@ def _shape(kind: inspect.Type, form: str) -> Shape:
         return _shape(kind.type, str((kind.extra or {}).get("form", "")) or form)
     if isinstance(kind, inspect.UnionType):
         known = [member for member in kind.types if not isinstance(member, inspect.NoneType)]
-        return _shape(known[0], form)
+        return _flag_or_word(known) or _shape(known[0], form)
     if isinstance(kind, inspect.StructType):
         return Shape(form or "date") if kind.cls is When else map_shape(kind.cls)
     if isinstance(kind, inspect.VarTupleType):
@@ -116,6 +119,13 @@ def _shape(kind: inspect.Type, form: str) -> Shape:
     if isinstance(kind, inspect.DictType):
         return Shape(form) if form else Shape("table", item=_shape(kind.value_type, ""))
     return _single(kind, form)
+
+
+def _flag_or_word(kinds: list[inspect.Type]) -> Shape | None:
+    """Return the shape of true, false or one of some words; None for other unions."""
+    words = [_single(kind, "") for kind in kinds if isinstance(kind, inspect.LiteralType)]
+    has_flag = any(isinstance(kind, inspect.BoolType) for kind in kinds)
+    return Shape("flag", choices=words[0].choices) if words and has_flag else None
 
 
 def _list_shape(kind: inspect.VarTupleType, form: str) -> Shape:

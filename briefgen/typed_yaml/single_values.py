@@ -75,7 +75,9 @@ def read_name(node: Node, shape: Shape, field: str, reading: Reading) -> Any:
 
 
 def read_flag(node: Node, shape: Shape, field: str, reading: Reading) -> Any:
-    """Return the boolean of true, false, yes, no, on, off."""
+    """Return the boolean of true, false, yes, no, on, off, or one of the words that may stand instead."""
+    if isinstance(node, Scalar) and node.text in shape.choices:
+        return node.text
     value = boolean(node) if isinstance(node, Scalar) else None
     return wrong_shape(node, shape, field, reading) if value is None else value
 

@@ -7,19 +7,26 @@ from http import HTTPStatus
 from pathlib import Path
 
 RULES = Path(__file__).parents[2] / "themes/briefing/templates/host_headers.txt"
-POLICY = next(
-    line.partition(": ")[2]
-    for line in RULES.read_text(encoding="utf-8").splitlines()
-    if line.strip().startswith("Content-Security-Policy: ")
-)
+
+
+def policy_in(rules: Path) -> str:
+    """Return the first policy that a file of rules names."""
+    lines = rules.read_text(encoding="utf-8").splitlines()
+    return next(
+        line.partition(": ")[2] for line in lines if line.strip().startswith("Content-Security-Policy: ")
+    )
+
+
+POLICY = policy_in(RULES)
 """The policy that hosts are told to send with every page."""
 
 
 class Host:
     """Serves a folder over loopback until it is stopped."""
 
-    def __init__(self, folder: Path, base: str) -> None:
-        handler = functools.partial(type("Handler", (_Handler,), {"base": base}), directory=str(folder))
+    def __init__(self, folder: Path, base: str, policy: str = POLICY) -> None:
+        own = type("Handler", (_Handler,), {"base": base, "policy": policy})
+        handler = functools.partial(own, directory=str(folder))
         self._server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
         self.origin = f"http://127.0.0.1:{self._server.server_port}"
         self.url = f"{self.origin}{base}"
@@ -33,12 +40,13 @@ class Host:
 class _Handler(http.server.SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     base = "/"
+    policy = POLICY
 
     def translate_path(self, path: str) -> str:
         return super().translate_path("/" + path.removeprefix(self.base))
 
     def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", POLICY)
+        self.send_header("Content-Security-Policy", self.policy)
         super().end_headers()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:

@@ -35,12 +35,12 @@ def server(request: pytest.FixtureRequest, site: SiteFolder, tmp_path: Path) -> 
 
 
 def wanted() -> dict[str, str]:
-    """Return the headers that the built-in theme has hosts send with every page."""
+    """Return the headers that the built-in theme has hosts send with every page; of two the first counts."""
     lines = [line.strip() for line in HEADERS.read_text().splitlines() if line.startswith("  ")]
     pairs = [line.partition(": ")[::2] for line in lines]
     return {
         name.lower(): value
-        for name, value in pairs
+        for name, value in reversed(pairs)
         if name not in {"Cache-Control", "Content-Type", "X-Robots-Tag"}
     }
 

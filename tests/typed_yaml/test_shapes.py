@@ -9,7 +9,7 @@ from briefgen.model.fields import (
     GateFields,
     Identifiers,
 )
-from briefgen.settings.values import Settings
+from briefgen.settings.values import Outputs, Settings
 from briefgen.typed_yaml import fields_of, map_shape
 
 
@@ -73,3 +73,8 @@ def test_types_that_nobody_can_type_are_refused() -> None:
 
     with pytest.raises(TypeError):
         fields_of(Odd)
+
+
+def test_true_false_or_a_word_is_a_flag_with_that_word() -> None:
+    shape = fields_of(Outputs)["search"].shape
+    assert (shape.form, shape.choices) == ("flag", ("pagefind",))

@@ -114,3 +114,10 @@ def test_lists_and_maps_are_no_single_values(form: str) -> None:
         reading = Reading("UTC")
         assert read(node, Shape(form), "field", reading) is UNSET
         assert [each.kind for each in reading.mistakes] == ["shape"]
+
+
+def test_a_flag_may_have_words_beside_true_and_false() -> None:
+    assert value("pagefind", "flag", choices=("pagefind",))[0] == "pagefind"
+    assert value("no", "flag", choices=("pagefind",))[0] is False
+    _, reading = value("pagefnd", "flag", choices=("pagefind",))
+    assert reading.mistakes[0].message == '"field" must be true, false or "pagefind", not "pagefnd"'

@@ -76,6 +76,11 @@ class SiteView:
         return self._reader.linker.href(SEARCH) if self._reader.read(f"exists:{SEARCH}") else ""
 
     @property
+    def search_engine(self) -> str:
+        """By what readers search: ``briefgen``, ``pagefind``, or nothing (empty)."""
+        return str(self._reader.read("setting:search_engine"))
+
+    @property
     def copyright(self) -> str:
         """Line for the foot of each page; may be empty."""
         return str(self._reader.read("setting:copyright"))

@@ -4,6 +4,14 @@ const Facets = {
   MOST: 2000,
   SHOWN: 8,
 
+  // Returns { keys, groups }: the keys that fit a choice, and for each field its values with their numbers.
+  async narrowed(found, choice) {
+    const most = found.keys.slice(0, this.MOST);
+    const facts = (found.facts ??= await this.of(most, found.index));
+    const groups = this.FIELDS.map((field) => [field, this.counted(field, most, facts, choice)]);
+    return { keys: found.keys.filter((key) => this.fits(facts.get(key), choice)), groups };
+  },
+
   // Returns the facts of each key: { kind, year, topic, actor, author }, each a list of values.
   async of(keys, index) {
     const prefixes = index.facts.filter((prefix) => keys.some((key) => key.startsWith(prefix)));

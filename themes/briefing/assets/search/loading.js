@@ -1,7 +1,7 @@
 // The files of the search. Each is a script with one call, so that it loads from a server and from disk alike;
 // none is asked for before somebody searches.
 const Shards = {
-  folder: "",
+  root: "",
   waiting: new Map(),
   asked: new Map(),
 
@@ -26,7 +26,7 @@ const Shards = {
         this.asked.delete(key);
         finish();
       };
-      script.src = `${this.folder}${path}.js`;
+      script.src = `${this.root}search/${path}.js`;
       document.head.append(script);
     });
   },

@@ -6,8 +6,8 @@
   const narrow = document.querySelector(".search-narrow"), more = document.querySelector(".search-more");
   const STEP = 10, lang = document.documentElement.lang;
   const isOwnPage = !("fromAddress" in words);
-  let choice = {}, turn = 0, shown = STEP, found, facts;
-  Shards.folder = `${root}search/`;
+  let choice = {}, turn = 0, shown = STEP, found;
+  Shards.root = root;
 
   const element = (name, properties = {}, ...inside) => {
     const made = Object.assign(document.createElement(name), properties);
@@ -48,8 +48,6 @@
     return element("li", {}, line, element("h2", spoken, link), element("p", spoken, ...excerpt(passage, found.forms, 36)));
   };
 
-  const chosen = () => found.keys.filter((key) => Facets.fits(facts.get(key), choice));
-
   const box = (name, value, number) => {
     const input = element("input", { type: "checkbox", name, value, checked: choice[name].includes(value) });
     input.addEventListener("change", () => {
@@ -60,8 +58,7 @@
     return element("label", {}, input, ` ${name == "kind" ? named("kind", value) : value} `, element("span", {}, number));
   };
 
-  const showFacets = () => {
-    const groups = Facets.FIELDS.map((name) => [name, Facets.counted(name, found.keys.slice(0, Facets.MOST), facts, choice)]);
+  const showFacets = (groups) => {
     const useful = groups.filter(([name, values]) => values.length > 1 || choice[name].length);
     const focused = document.activeElement?.closest?.(".search-narrow") && [document.activeElement.name, document.activeElement.value];
     narrow.querySelectorAll("fieldset").forEach((old) => old.remove());
@@ -84,7 +81,8 @@
 
   const show = async (mine) => {
     remember();
-    const keys = chosen(), texts = await Promise.all(keys.slice(0, shown).map((key) => Shards.text(key)));
+    const { keys, groups } = await Facets.narrowed(found, choice);
+    const texts = await Promise.all(keys.slice(0, shown).map((key) => Shards.text(key)));
     if (mine != turn) return;
     list.replaceChildren(...texts.filter(Boolean).map(item));
     more.hidden = keys.length <= shown;
@@ -92,7 +90,7 @@
     if (keys.length && found.guesses.length) notes.push(words.near.replace("{words}", found.guesses.join(", ")));
     if (keys.length && found.partly) notes.push(words.partly);
     tell(notes.join(" "));
-    showFacets();
+    showFacets(groups);
   };
 
   const clear = (told) => {
@@ -106,10 +104,9 @@
     shown = STEP;
     if (!text) return remember(), clear("");
     const result = await Finding.find(text);
-    const known = result && (await Facets.of(result.keys.slice(0, Facets.MOST), result.index));
     if (mine != turn) return;
     if (!result) return clear(words.failed);
-    [found, facts] = [result, known];
+    found = result;
     await show(mine);
   };
 
