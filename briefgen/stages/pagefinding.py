@@ -108,7 +108,7 @@ def require_pagefind(site: Site) -> None:
 
 def _missing(site: Site, error: Exception) -> Diagnostic:
     return problem(
-        "BG022",
+        "BG024",
         f"the search by Pagefind needs more than is installed: {error}",
         _place(site),
         help='install it: pip install "briefgen[pagefind]"; or write search: true for briefgen\'s own',
@@ -117,7 +117,7 @@ def _missing(site: Site, error: Exception) -> Diagnostic:
 
 def _failed(site: Site, error: Exception) -> Diagnostic:
     return problem(
-        "BG022",
+        "BG024",
         f"Pagefind failed: {error}",
         _place(site),
         help='install the version that is known to work: pip install --upgrade "briefgen[pagefind]"',

@@ -50,6 +50,6 @@ def test_a_missing_package_leaves_the_site_as_it_was(site: MakeSite, monkeypatch
     monkeypatch.setitem(sys.modules, "pagefind.service", None)
     desk.edit({"briefgen.yaml": CHOICE})
     code, (problem,) = attempt(desk)
-    assert (code, problem.code, problem.span.path, problem.span.line) == (2, "BG022", "briefgen.yaml", 4)
+    assert (code, problem.code, problem.span.path, problem.span.line) == (2, "BG024", "briefgen.yaml", 4)
     assert 'pip install "briefgen[pagefind]"' in (problem.help or "")
     assert desk.tree() == before

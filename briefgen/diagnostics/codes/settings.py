@@ -150,7 +150,7 @@ SETTINGS_CODES: dict[str, CodeText] = {
         example="language: xx",
         fix="Correct the tag. If it is right, the theme can still speak the language: give it i18n/TAG.yaml.",
     ),
-    "BG022": CodeText(
+    "BG024": CodeText(
         title="The search by Pagefind cannot be made",
         severity="error",
         cause="The settings want readers to search by Pagefind, and its Python package or its program is not installed, or the program failed. Nothing was written: a site without the search that it links to would be half a site.",

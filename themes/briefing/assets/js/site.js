@@ -33,7 +33,7 @@
 
     const find = document.querySelector(".find");
     if (find) addEventListener("keydown", (event) => {
-      if (event.key == "/" && !event.ctrlKey && !event.metaKey && !event.target.closest("input, textarea, select")) location = find.href;
+      if (event.key == "/" && !event.ctrlKey && !event.metaKey && !event.target.closest("input, textarea, select")) location = `${find.href}#_q`;
     });
 
     const doc = document.querySelector(".doc");

@@ -160,5 +160,5 @@
   addEventListener("pageshow", begin);
   form.hidden = false;
   document.querySelector(".search-without").hidden = true;
-  if (isOwnPage) field.focus();
+  if (location.hash == `#${field.id}`) field.focus();
 }
