@@ -18,6 +18,7 @@ LONGEST = 40
 """Longer runs of letters are addresses and codes, not words that someone types."""
 Pair = tuple[str, str]
 _NO_PAIR: Pair = ("", "")
+_MOST_PAIRS = 200_000
 
 
 class Words(msgspec.Struct, frozen=True, array_like=True):
@@ -69,15 +70,27 @@ def words_of(entry: Entry, text: str) -> Words:
 
 def _written(text: str, lang: str) -> frozenset[Pair]:
     words = set(_WORD.findall(unicodedata.normalize("NFKC", text).lower())) - stop_words(lang)
-    pairs = {_pair(word, lang) for word in words}
-    pairs.discard(_NO_PAIR)
-    return frozenset(pairs)
+    return frozenset(map(_pairs_in(lang).__getitem__, words)) - {_NO_PAIR}
 
 
-@lru_cache(maxsize=131072)
-def _pair(word: str, lang: str) -> Pair:
-    form = _form(word)
-    return (form, stem(word, lang) or form) if form else _NO_PAIR
+class _Pairs(dict[str, Pair]):
+    """The pairs of written words of a language, each made when it is met first."""
+
+    def __init__(self, lang: str) -> None:
+        super().__init__()
+        self._lang = lang
+
+    def __missing__(self, word: str) -> Pair:
+        if len(self) > _MOST_PAIRS:
+            self.clear()
+        form = _form(word)
+        pair = self[word] = (form, stem(word, self._lang) or form) if form else _NO_PAIR
+        return pair
+
+
+@lru_cache(maxsize=32)
+def _pairs_in(lang: str) -> _Pairs:
+    return _Pairs(lang)
 
 
 @lru_cache(maxsize=32768)

@@ -58,6 +58,7 @@ class Search:
         self._space = space
         self._linker = Linker("", explicit)
         self._entries = Entries(site.catalog, site.plan.routes)
+        self._at_hand: dict[str, Entry] = {}
         self._made: dict[str, bytes] = {}
         self._words = WordStore(memory, space)
         self._notes: dict[str, Noted] = dict(memory.read_map(space, "entries", Noted))
@@ -84,7 +85,7 @@ class Search:
             self._replace(fresh, {**self._notes, **self._noted(fresh)})
             self._memory.write(self._space, "seal", self._seal())
             return
-        entries = {entry.ref: entry for entry in self._entries.all()}
+        entries = self._at_hand = {entry.ref: entry for entry in self._entries.all()}
         notes = self._noted(entries)
         self._replace({ref: entries[ref] for ref in notes if notes[ref] != self._notes.get(ref)}, notes)
         self._note_facts(entries.values())
@@ -97,7 +98,7 @@ class Search:
         return digest_of((self._memory.versions, [sorted(part.items()) for part in parts]))
 
     def _entry(self, ref: str) -> Entry:
-        entry = self._entries.of(ref)
+        entry = self._at_hand.get(ref) or self._entries.of(ref)
         if entry is None:
             raise KeyError(ref)
         return entry
