@@ -79,8 +79,8 @@ def said(text: str, place: str, environ: Mapping[str, str]) -> BriefgenError:
     shown = last_line(text, environ)
     for pattern, (code, reason, way_out) in _SAID:
         if re.search(pattern, text):
-            return failed(code, f"{place}: {reason} ({shown})", place, way_out)
-    return failed("BG767", f"{place}: {shown}", place, AGAIN)
+            return failed(code, f"{reason} ({shown})", place, way_out)
+    return failed("BG767", shown, place, AGAIN)
 
 
 def last_line(text: str, environ: Mapping[str, str]) -> str:
@@ -98,7 +98,7 @@ def of_system(error: OSError, place: str) -> BriefgenError:
         f"the system says {errno.errorcode.get(error.errno or 0, 'no reason')}",
         AGAIN,
     )
-    return failed(code, f"{place}: {reason}", place, way_out)
+    return failed(code, reason, place, way_out)
 
 
 @contextmanager

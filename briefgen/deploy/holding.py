@@ -33,11 +33,13 @@ class Record(msgspec.Struct, frozen=True):
 
     ``files`` lead from path to digest and size. ``carried`` are files of earlier releases that a release
     still has. ``live`` tells whether a release was ever switched to; in place, whether a deploy finished.
+    ``owner`` is who deploys meanwhile, where a target has no other lock.
     """
 
     files: dict[str, SiteFile]
     carried: dict[str, SiteFile] = {}
     live: bool = True
+    owner: str = ""
     schema: int = SCHEMA
 
 

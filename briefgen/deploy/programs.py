@@ -27,9 +27,7 @@ def need(program: str, place: str) -> None:
     """
     if shutil.which(program) is None:
         way_out = f"install it, for example: apt install {_PACKAGES.get(program, program)}"
-        raise failed(
-            "BG766", f'{place} needs the program "{program}", which is not installed', place, way_out
-        )
+        raise failed("BG766", f'the program "{program}" is not installed', place, way_out)
 
 
 def surroundings(environ: Mapping[str, str]) -> dict[str, str]:

@@ -49,4 +49,4 @@ def _taken(path: str, shown: str) -> int:
 
 def busy(held: str, shown: str, way_out: str) -> Exception:
     """Return the error that tells who holds a lock, and since when."""
-    return failed("BG760", f"another deploy to {shown} is under way: {age(held)}", shown, way_out)
+    return failed("BG760", f"another deploy is under way: {age(held)}", shown, way_out)

@@ -83,9 +83,7 @@ class RemotePlace:
             way_out = f"wait until it has finished; if its host has crashed, delete {LOCK} on the target"
             raise busy(held, self.shown, way_out)
         if code and "rsync: not installed" in held:
-            raise failed(
-                "BG766", f"{self.shown}: rsync is not installed there", self.shown, "install it there"
-            )
+            raise failed("BG766", "rsync is not installed there", self.shown, "install it there")
         if code:
             raise said(held, self.shown, self._environ)
         try:
@@ -135,7 +133,7 @@ class RemotePlace:
     def names(self, path: str) -> tuple[str, ...]:
         """Return the names in a folder."""
         output = self._shell.run(f"cd -- {self._at(path)} 2>/dev/null && ls -A1 || :")
-        return tuple(sorted(output.decode("utf-8", "surrogateescape").split("\n"))) if output else ()
+        return tuple(sorted(filter(None, output.decode("utf-8", "surrogateescape").split("\n"))))
 
     def link_at(self, path: str) -> str | None:
         """Return where a link leads."""

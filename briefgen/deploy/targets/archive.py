@@ -70,7 +70,7 @@ class _Archive:
         if not os.path.lexists(self._path):
             return Holding()
         if not self._checksum.is_file() or self._path.is_symlink():
-            message = f'"{self._shown}" stands there, without the checksum that briefgen writes beside it'
+            message = "a file stands there, without the checksum that briefgen writes beside it"
             raise refused("BG757", message, self._shown, "move it away, or choose another name")
         with changing(self._shown):
             data = self._path.read_bytes()

@@ -81,7 +81,7 @@ def _as_it_is(file: SiteFile, size: int) -> SiteFile:
 
 
 def _is_state(path: str) -> bool:
-    return path in _OURS or path.startswith(STAGED)
+    return path in _OURS or path.startswith((STAGED, f"{LOCK}/"))
 
 
 def _blocked(site: BuiltSite, foreign: Iterable[str], entries: Entries) -> tuple[str, ...]:

@@ -41,7 +41,7 @@ class InReleases:
         if current and record is None:
             message = f'the list of files of the release "{current}" is gone or damaged'
             way_out = f"delete the link {CURRENT} on the target, and deploy again: all files are sent anew"
-            raise failed("BG767", f"{self._place.shown}: {message}", self._place.shown, way_out)
+            raise failed("BG767", message, self._place.shown, way_out)
         return Holding(
             files=record.files if record else {},
             foreign=self._foreign(),
@@ -88,10 +88,10 @@ class InReleases:
         earlier = [name for name in names if name < current]
         if release and release not in names:
             listed = ", ".join(reversed(names)) or "there are none"
-            message = f'{self._place.shown} has no release "{release}"'
+            message = f'there is no release "{release}"'
             raise misused("BG769", message, self._place.shown, f"releases, the newest first: {listed}")
         if not release and not earlier:
-            message = f"{self._place.shown} has no release before the present one"
+            message = "there is no release before the present one"
             raise misused("BG769", message, self._place.shown, "name one with --to RELEASE, or deploy again")
         wanted = release or earlier[-1]
         if wanted != current:
@@ -102,14 +102,14 @@ class InReleases:
         target = self._place.link_at(CURRENT)
         if target is None:
             if CURRENT in self._place.names(""):
-                message = f'{self._place.shown}: "{CURRENT}" is no symbolic link'
+                message = f'"{CURRENT}" is no symbolic link'
                 raise refused(
                     "BG757", message, self._place.shown, "move it away, or leave out releases: true"
                 )
             return ""
         name = target.removeprefix(f"{FOLDER}/")
         if not _NAME.fullmatch(name):
-            message = f'{self._place.shown}: "{CURRENT}" leads to "{target}", which is no release of ours'
+            message = f'"{CURRENT}" leads to "{target}", which is no release of ours'
             raise refused("BG757", message, self._place.shown, "move the link away, or choose another path")
         return name if name in self._place.names(FOLDER) else ""
 
