@@ -60,7 +60,7 @@ class _Branch:
     def __init__(self, repository: Repository, target: GitTarget, tip: str) -> None:
         self._repository, self._target, self._tip = repository, target, tip
         self._entries = repository.entries(tip) if tip else {}
-        self._message = repository.message(tip) if tip else ""
+        self._last = repository.last_with(_MARK, target.branch) if tip else ""
 
     def held(self, site: BuiltSite) -> Holding:
         """Return what is on the branch; its blobs tell whether a file is the site's."""
@@ -73,7 +73,7 @@ class _Branch:
         }
         foreign = self._entries.keys() - files.keys() - self._beside().keys()
         return Holding(
-            files, outermost(set(foreign), set(files)), self._blocked(site), known=_MARK in self._message
+            files, outermost(set(foreign), set(files)), self._blocked(site), known=bool(self._last)
         )
 
     def send(self, site: BuiltSite, plan: Plan, holding: Holding) -> Outcome:
@@ -94,12 +94,16 @@ class _Branch:
         return Outcome(sent=len(plan.sent))
 
     def _ours(self, site: BuiltSite) -> set[str]:
-        """Return the paths that a deploy of ours put there, or that the site wants."""
-        if _MARK not in self._message:
+        """Return the paths that the last deploy put there, or, had there been none, that the site wants.
+
+        Others may have committed since: what they added is theirs.
+        """
+        if not self._last:
             return self._entries.keys() & site.files.keys()
-        lines = self._message.splitlines()
+        lines = self._repository.message(self._last).splitlines()
         foreign = {_decoded(line.removeprefix(_FOREIGN)) for line in lines if line.startswith(_FOREIGN)}
-        return self._entries.keys() - foreign - self._beside().keys()
+        put = self._entries if self._last == self._tip else self._repository.entries(self._last)
+        return put.keys() - foreign - self._beside().keys()
 
     def _same(self, site: BuiltSite) -> Iterator[str]:
         for path in self._entries.keys() & site.files.keys():

@@ -12,6 +12,7 @@ from briefgen.deploy.programs import Ran, run
 from briefgen.deploy.site import BuiltSite
 
 _SHA1 = 40
+_NEAR = 200
 # What users set for their own repositories must not reach into this one.
 _OWN = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_COMMON_DIR", "GIT_PREFIX")
 _OPTIONS = ("-c", "gc.auto=0", "-c", "core.hooksPath=/dev/null", "-c", "protocol.version=2")
@@ -59,6 +60,17 @@ class Repository:
         options = ("--quiet", "--depth=1", "--no-tags", "--no-write-fetch-head")
         self._remotely("fetch", *options, "--", self._remote, reference)
         return self._done("rev-parse", "refs/deploy/tip").out.decode().strip()
+
+    def last_with(self, line: str, branch: str) -> str:
+        """Return the newest commit of the fetched branch whose message has a line; empty without one near."""
+        words = ("log", "-1", "--fixed-strings", f"--grep={line}", "--format=%H", "refs/deploy/tip")
+        found = self._done(*words).out.decode().strip()
+        if not found:
+            reference = f"+refs/heads/{branch}:refs/deploy/tip"
+            options = ("--quiet", f"--deepen={_NEAR}", "--no-tags", "--no-write-fetch-head")
+            self._remotely("fetch", *options, "--", self._remote, reference)
+            found = self._done(*words).out.decode().strip()
+        return found
 
     def entries(self, commit: str) -> dict[str, Entry]:
         """Return the files of a commit by path."""
