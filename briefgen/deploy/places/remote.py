@@ -16,7 +16,7 @@ from briefgen.deploy.site import BuiltSite
 
 _BUSY = 75
 _MOMENT = 0.2
-_TRIES = 25
+TRIES = 15
 _CHUNK = 200
 _UNLOCK = """
 briefgen_unlock() {{ [ "$(cat {lock}/owner 2>/dev/null)" = {owner} ] && rm -rf -- {lock}; }}
@@ -74,11 +74,11 @@ class RemotePlace:
         # The way to let go is known to the shell before it takes hold, whenever the connection ends.
         self._shell.run(_UNLOCK.format(lock=lock, owner=own), aside=False)
         script = _TAKE.format(folder=self._at(""), lock=lock, owner=own, busy=_BUSY)
-        code, held = self._tried_for_a_while(script)
-        if code == _BUSY and (other := owner_of(held)) and other.is_gone:
+        code, held = self._taken(script)
+        if code == _BUSY and _is_gone(held):
             # A process of this computer that has ended, and its shell with it.
             self._shell.run(f"rm -rf -- {lock}")
-            code, held = self._tried_for_a_while(script)
+            code, held = self._taken(script)
         if code == _BUSY:
             way_out = f"wait until it has finished; if its host has crashed, delete {LOCK} on the target"
             raise busy(held, self.shown, way_out)
@@ -91,14 +91,15 @@ class RemotePlace:
         finally:
             self._shell.tried("briefgen_unlock")
 
-    def _tried_for_a_while(self, script: str) -> tuple[int, str]:
+    def _taken(self, script: str) -> tuple[int, str]:
         """Take the lock; one of a deploy that was killed is held until the other side has noticed."""
-        for attempt in range(_TRIES):
+        for _ in range(TRIES):
             code, output = self._shell.tried(script)
-            if code != _BUSY:
+            held = output.decode("utf-8", "replace")
+            if code != _BUSY or not _is_gone(held):
                 break
-            time.sleep(_MOMENT if attempt < _TRIES - 1 else 0)
-        return code, output.decode("utf-8", "replace")
+            time.sleep(_MOMENT)
+        return code, held
 
     def read(self, path: str) -> bytes | None:
         """Return what a file holds."""
@@ -200,6 +201,11 @@ class RemotePlace:
 
     def _at(self, path: str) -> str:
         return quote(f"{self._folder}/{path}" if path else self._folder)
+
+
+def _is_gone(held: str) -> bool:
+    other = owner_of(held)
+    return other is not None and other.is_gone
 
 
 def _folder_of(quoted: str) -> str:
