@@ -22,7 +22,8 @@ _VALUES = tuple(
         r"(?P<kept>)-----BEGIN [A-Z ]*PRIVATE KEY-----(?:[^-]*-----END [A-Z ]*PRIVATE KEY-----)?",
     )
 )
-_SETTING = re.compile(r"(?P<key>[\w.-]+)(?P<kept>[\"']?\s*:\s*)(?P<value>\"[^\"]*\"|'[^']*'|[^\s,}#][^,}#]*)")
+_KEY = re.compile(r"(?P<key>[\w.-]+)[\"']?\s*:\s*")
+_VALUE = re.compile(r"\"[^\"]*\"?|'[^']*'?|[\[{].*|[^\s,}#][^,}#]*")
 
 
 def is_secret_name(name: str) -> bool:
@@ -45,13 +46,10 @@ def redacted(text: str, environ: Mapping[str, str] | None = None) -> str:
 
 def masked(line: str) -> str:
     """Return a line of settings with stars over each letter of a secret, as long as it was."""
-    line = _SETTING.sub(_stars, line)
+    for found in _KEY.finditer(line):
+        value = _VALUE.match(line, found.end()) if is_secret_name(found["key"]) else None
+        if value:
+            line = f"{line[: value.start()]}{'*' * len(value[0])}{line[value.end() :]}"
     for pattern in _VALUES:
         line = pattern.sub(lambda found: found["kept"] + "*" * (len(found[0]) - len(found["kept"])), line)
     return line
-
-
-def _stars(found: re.Match[str]) -> str:
-    if not is_secret_name(found["key"]):
-        return found[0]
-    return f"{found['key']}{found['kept']}{'*' * len(found['value'])}"
