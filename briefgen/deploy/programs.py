@@ -41,9 +41,16 @@ def surroundings(environ: Mapping[str, str]) -> dict[str, str]:
     }
 
 
-def run(words: Sequence[str], environ: Mapping[str, str], given: bytes = b"") -> Ran:
-    """Run a program to its end; ``given`` is what it reads."""
+def run(
+    words: Sequence[str], environ: Mapping[str, str], given: bytes = b"", sharing: tuple[int, ...] = ()
+) -> Ran:
+    """Run a program to its end; ``given`` is what it reads, ``sharing`` are locks that it holds with us."""
     done = subprocess.run(
-        list(words), input=given, capture_output=True, env=surroundings(environ), check=False
+        list(words),
+        input=given,
+        capture_output=True,
+        env=surroundings(environ),
+        check=False,
+        pass_fds=sharing,
     )
     return Ran(done.returncode, done.stdout, done.stderr.decode("utf-8", "replace"))

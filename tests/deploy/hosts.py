@@ -7,11 +7,13 @@ import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.parse
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -38,24 +40,23 @@ def free_port() -> int:
 @contextmanager
 def running(words: list[str], port: int, **environ: str) -> Iterator[subprocess.Popen[bytes]]:
     """Run a server until the block ends; it begins once the port answers."""
-    process = subprocess.Popen(
-        words, env={**os.environ, **environ}, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
-    )
-    try:
-        _await_port(process, port)
-        yield process
-    finally:
-        process.terminate()
-        process.wait(PATIENCE)
-        if process.stderr:
-            process.stderr.close()
+    with tempfile.TemporaryFile() as said:
+        # A pipe that nobody reads would fill, and stop the server.
+        process = subprocess.Popen(words, env={**os.environ, **environ}, stdout=said, stderr=said)
+        try:
+            _await_port(process, port, said)
+            yield process
+        finally:
+            process.terminate()
+            process.wait(PATIENCE)
 
 
-def _await_port(process: subprocess.Popen[bytes], port: int) -> None:
+def _await_port(process: subprocess.Popen[bytes], port: int, said: IO[bytes]) -> None:
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end:
         if process.poll() is not None:
-            raise AssertionError(process.stderr.read() if process.stderr else b"")
+            said.seek(0)
+            raise AssertionError(said.read())
         with socket.socket() as tried:
             if tried.connect_ex(("127.0.0.1", port)) == 0:
                 return
@@ -116,6 +117,24 @@ def nginx(folder: Path, root: Path) -> Iterator[str]:
     )
     program = shutil.which("nginx", path="/usr/sbin:/usr/bin:/sbin") or "nginx"
     with running([program, "-e", f"{folder}/error.log", "-c", str(folder / "nginx.conf")], port):
+        yield f"http://127.0.0.1:{port}"
+
+
+@contextmanager
+def caddy(folder: Path, root: Path) -> Iterator[str]:
+    """Serve a folder at the root and below ``/sub/path/`` with Caddy; gives the address."""
+    needed("caddy")
+    folder.mkdir(parents=True)
+    port = free_port()
+    (folder / "Caddyfile").write_text(
+        "{\n\tadmin off\n\tauto_https off\n}\n"
+        f"http://127.0.0.1:{port} {{\n\tencode gzip\n"
+        f"\thandle_path /sub/path/* {{\n\t\troot * {root}\n\t\tfile_server\n\t}}\n"
+        "\thandle {\n\t\t@hidden path */.*\n\t\trespond @hidden 404\n"
+        f"\t\troot * {root}\n\t\tfile_server\n\t}}\n}}\n"
+    )
+    words = ["caddy", "run", "--config", str(folder / "Caddyfile"), "--adapter", "caddyfile"]
+    with running(words, port, HOME=str(folder), XDG_DATA_HOME=str(folder), XDG_CONFIG_HOME=str(folder)):
         yield f"http://127.0.0.1:{port}"
 
 

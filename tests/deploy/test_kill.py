@@ -18,6 +18,7 @@ from tests.deploy.desks import Desk, Tree, note
 
 FULL = bool(os.environ.get("DEPLOYS_FULL"))
 MOMENTS = 30 if FULL else 2
+REMOTE_MOMENTS = 30 if FULL else 1
 CHECKOUT = Path(__file__).parents[2]
 
 
@@ -58,7 +59,7 @@ def test_after_a_kill_every_file_is_whole_and_the_next_deploy_completes_it(kind:
     finish(start(made))
     length = time.monotonic() - begin
     rng = random.Random(20261128)
-    for number in range(1, MOMENTS + 1):
+    for number in range(1, (REMOTE_MOMENTS if kind == "rsync" else MOMENTS) + 1):
         known.append(version(made, number))
         process = start(made)
         # Late moments are the interesting ones: that is when files are renamed.

@@ -1,8 +1,10 @@
-"""What readers see while deploys go on: nginx in front of releases, asked again and again."""
+"""What readers see while deploys go on: a web server in front of releases, asked again and again."""
 
 import os
 import re
 import threading
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -10,10 +12,11 @@ import pytest
 
 from tests.deploy.conftest import MakeDesk
 from tests.deploy.desks import SETTINGS, Desk, note
-from tests.deploy.hosts import fetch, nginx
+from tests.deploy.hosts import caddy, fetch, nginx
 
-DEPLOYS = 20 if os.environ.get("DEPLOYS_FULL") else 6
+DEPLOYS = 20 if os.environ.get("DEPLOYS_FULL") else 5
 _ASSET = re.compile(rb'(?:href|src)="([^"]*assets/[^"]+)"')
+Serve = Callable[[Path, Path], AbstractContextManager[str]]
 COLOURS = ("#8a1c1c", "#1c4a8a", "#1c8a4a", "#5a1c8a")
 
 
@@ -43,10 +46,13 @@ class Reader(threading.Thread):
 
 
 @pytest.mark.slow
-def test_readers_always_find_whole_pages_with_what_they_use(desk: MakeDesk, tmp_path: Path) -> None:
+@pytest.mark.parametrize("serve", [nginx, caddy])
+def test_readers_always_find_whole_pages_with_what_they_use(
+    serve: Serve, desk: MakeDesk, tmp_path: Path
+) -> None:
     made = desk("folder-releases")
     deploy(made, 0)
-    with nginx(tmp_path / "nginx", tmp_path / "www" / "current") as address:
+    with serve(tmp_path / "server", tmp_path / "www" / "current") as address:
         readers = [Reader(f"{address}{place}notes/n1/") for place in ("/", "/sub/path/")]
         for reader in readers:
             reader.start()

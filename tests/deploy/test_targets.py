@@ -59,22 +59,21 @@ def test_files_of_others_are_named_and_stay(kind: str, desk: MakeDesk) -> None:
     code, done = made.deploy("--allow-removed")
     assert (code, done["foreign"], done["removed"]) == (0, ["wiki/"], [OLD])
     assert made.tree().pop("wiki/page.txt") == b"of others"
-    assert made.deploy()[1]["foreign"] == ["wiki/"]
+    if kind == "git":  # which has to tell from its own commit whose they are
+        assert made.deploy()[1]["foreign"] == ["wiki/"]
 
 
 @pytest.mark.parametrize("kind", ["folder-releases", "rsync-releases"])
 def test_readers_can_be_given_an_earlier_release_again(kind: str, desk: MakeDesk) -> None:
     made = desk(kind)
     releases, trees = [], []
-    for words in ("first", "second", "third", "fourth"):
+    for words in ("first", "second", "third"):
         made.site.edit({"content/notes/n1.md": note(1, words)})
-        releases.append(made.deploy()[1]["release"])
+        releases.append(made.deploy("--keep", "2")[1]["release"])
         trees.append(made.tree())
     assert made.told("rollback", "live").code == 0
-    assert made.tree() == trees[2]
-    assert made.told("rollback", "live", "--to", releases[1]).code == 0
     assert made.tree() == trees[1]
     gone = made.told("rollback", "live", "--to", releases[0])
-    assert (gone.code, releases[3] in gone.err) == (2, True), "only three releases are kept"
-    assert made.told("rollback", "live", "--to", releases[3]).code == 0
-    assert made.tree() == trees[3]
+    assert (gone.code, releases[2] in gone.err) == (2, True), "only two releases are kept"
+    assert made.told("rollback", "live", "--to", releases[2]).code == 0
+    assert made.tree() == trees[2]

@@ -51,8 +51,8 @@ class GitDeploy:
         del writing
         with changing(str(self._folder)):
             self._folder.mkdir(parents=True, exist_ok=True)
-        with folder_lock(f"{self._folder}.lock", self.shown):
-            repository = Repository(self._folder, self._remote, self.shown, self._environ)
+        with folder_lock(f"{self._folder}.lock", self.shown) as lock:
+            repository = Repository(self._folder, self._remote, self.shown, self._environ, lock)
             yield _Branch(repository, self._target, repository.fetch(self._target.branch))
 
 

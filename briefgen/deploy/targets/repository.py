@@ -29,18 +29,23 @@ class Entry(msgspec.Struct, frozen=True):
 class Repository:
     """A bare repository that fetches one branch and pushes to it."""
 
-    def __init__(self, folder: Path, remote: str, shown: str, environ: Mapping[str, str]) -> None:
+    def __init__(
+        self, folder: Path, remote: str, shown: str, environ: Mapping[str, str], lock: int | None = None
+    ) -> None:
         """Make the repository if it is not there; what a killed git left locked is freed.
+
+        ``lock`` is a descriptor that each git shares with us.
 
         Raises:
             BriefgenError: the disk refuses.
         """
         self._folder, self._remote, self._shown = folder, remote, shown
+        self._sharing = () if lock is None else (lock,)
         self._environ = {name: value for name, value in environ.items() if name not in _OWN}
         self._environ.setdefault("GIT_SSH_COMMAND", "ssh -o BatchMode=yes -o ConnectTimeout=20")
         with changing(shown):
-            for lock in folder.rglob("*.lock"):
-                lock.unlink()
+            for left in folder.rglob("*.lock"):
+                left.unlink()
         if self._git("rev-parse", "--is-bare-repository").out.strip() != b"true":
             with changing(shown):
                 shutil.rmtree(folder, ignore_errors=True)
@@ -178,7 +183,7 @@ class Repository:
 
     def _git(self, *words: str, given: bytes = b"", own: Mapping[str, str] | None = None) -> Ran:
         place = f"--git-dir={self._folder}"
-        return run(("git", place, *_OPTIONS, *words), {**self._environ, **(own or {})}, given)
+        return run(("git", place, *_OPTIONS, *words), {**self._environ, **(own or {})}, given, self._sharing)
 
 
 def _entry(line: str) -> tuple[str, Entry]:
