@@ -97,7 +97,7 @@ def _tell_plan(planned: Deployment, aim: Aim) -> None:
     say(f"{strong(aim.name)}: {aim.kind} {aim.target.shown}, for {planned.site.audience}")
     for line in plan_lines(plan, every=bool(given("verbose", default=0))):
         say(line)
-    _warn(planned.refusals)
+    _warn((*planned.notes, *planned.refusals))
 
 
 def _warn(problems: Iterable[Diagnostic]) -> None:
@@ -106,7 +106,7 @@ def _warn(problems: Iterable[Diagnostic]) -> None:
     for diagnostic in shown if given("verbose", default=0) else shown[:10]:
         warn(as_text(diagnostic, excerpts))
     if len(shown) > 10 and not given("verbose", default=0):
-        warn(f"and {len(shown) - 10} more refusals; -v shows all")
+        warn(f"and {len(shown) - 10} more; -v shows all")
 
 
 def _tell_end(
@@ -118,7 +118,7 @@ def _tell_end(
     *,
     dry_run: bool,
 ) -> None:
-    found = (*problems, *planned.refusals)
+    found = (*problems, *planned.notes, *planned.refusals)
     if given("json", default=False):
         show_json({"ok": not planned.refusals, **as_document(planned, outcome, aim.name, found)})
     elif planned.refusals:

@@ -11,11 +11,11 @@ from briefgen.deploy.holding import Holding
 from briefgen.deploy.plan import Plan, plan_of, refusals
 from briefgen.deploy.site import BuiltSite, built_site
 from briefgen.deploy.target import Outcome, Releases, Session, Target
-from briefgen.diagnostics import Diagnostic
+from briefgen.diagnostics import Diagnostic, Severity
 from briefgen.stages.request import Request
 
 Audit = Callable[[BuiltSite, Request], tuple[Diagnostic, ...]]
-"""Looks through the bytes that are about to leave; an error among what it returns refuses the deploy."""
+"""Looks through the bytes that are about to leave; each error that it returns refuses the deploy."""
 
 
 class Limits(msgspec.Struct, frozen=True):
@@ -26,12 +26,16 @@ class Limits(msgspec.Struct, frozen=True):
 
 
 class Deployment(msgspec.Struct, frozen=True):
-    """A deploy that is planned: what would happen, why it must not, and the way to let it happen."""
+    """A deploy that is planned: what would happen, why it must not, and the way to let it happen.
+
+    ``notes`` are what audits found and refuse nothing for.
+    """
 
     site: BuiltSite
     plan: Plan
     holding: Holding
     refusals: tuple[Diagnostic, ...]
+    notes: tuple[Diagnostic, ...]
     carry_out: Callable[[], Outcome]
 
 
@@ -72,8 +76,14 @@ def _planned(
     against = refusals(
         plan, holding, target.shown, allow_removed=limits.allow_removed, max_delete=limits.max_delete
     )
+    hits = tuple(hit for hit in found if hit.severity is Severity.ERROR)
     return Deployment(
-        site, plan, holding, (*found, *against), carry_out=lambda: session.send(site, plan, holding)
+        site=site,
+        plan=plan,
+        holding=holding,
+        refusals=(*hits, *against),
+        notes=tuple(hit for hit in found if hit not in hits),
+        carry_out=lambda: session.send(site, plan, holding),
     )
 
 

@@ -1,7 +1,15 @@
 """What is refused before anything leaves."""
 
+from pathlib import Path
+
 import pytest
 
+from briefgen.deploy.flow import Limits, deployment
+from briefgen.deploy.site import BuiltSite
+from briefgen.deploy.targets.folder import FolderDeploy
+from briefgen.diagnostics import Diagnostic, Severity, Span, problem
+from briefgen.settings.deployment import FolderTarget
+from briefgen.stages.request import Request
 from tests.deploy.conftest import MakeDesk
 from tests.deploy.desks import Desk, note
 from tests.sites import document
@@ -115,6 +123,25 @@ def test_an_extension_can_add_a_kind_of_target(desk: MakeDesk) -> None:
     made.site.edit({"shelf.py": SHELF.replace("return Shelf(options)", "return None")})
     made.aim("{kind: shelf, path: shelf.txt}", "extensions: [shelf]\n")
     assert codes(made) == (1, ["BG655"])
+
+
+def test_an_audit_refuses_with_what_it_finds_and_only_tells_what_is_no_error(
+    desk: MakeDesk, tmp_path: Path
+) -> None:
+    made = desk("folder")
+    made.site.build()
+    request = made.site.request(audience="public")
+    target = FolderDeploy(FolderTarget(path=str(tmp_path / "www")), made.site.root, made.site.output, None)
+    hit = problem("BG754", "a secret", Span("site/x"))
+    note = problem("BG754", "a name", Span("site/y"), severity=Severity.WARNING)
+
+    def audit(site: BuiltSite, wanted: Request) -> tuple[Diagnostic, ...]:
+        assert wanted == request
+        assert b"</html>" in site.read("index.html")
+        return (note, hit)
+
+    with deployment(request, target, Limits(), writing=False, audits=(audit,)) as planned:
+        assert (planned.refusals, planned.notes) == ((hit,), (note,))
 
 
 SHELF = """
