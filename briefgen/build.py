@@ -88,12 +88,12 @@ def check(request: Request, track: Track) -> tuple[Diagnostic, ...]:
         BriefgenError: settings, theme or the command's words cannot be used (exit code 2).
     """
     from briefgen.stages.coming import problems_to_come
-    from briefgen.stages.reading import read_overview
+    from briefgen.stages.reading import read_overview, with_pictures
     from briefgen.stages.rendering import problems_of_templates
 
     memory = Memory()
     overview = read_overview(request, memory, track)
-    site = overview.site
+    site = with_pictures(overview.site, request, memory)
     withheld = {excluded.path for excluded in overview.admission.excluded}
     problems = [d for d in site.problems if d.span.path not in withheld or d.severity is not Severity.INFO]
     problems += [d for file in overview.files if file.source.path in withheld for d in file.problems]

@@ -155,6 +155,26 @@ def test_the_list_of_feeds_names_each_once(whole: SiteFolder) -> None:
     assert len(names) == len(set(names)) == len(list(whole.output.rglob("feed.atom")))
 
 
+@pytest.mark.parametrize("theme", ["briefing", "ledger"])
+def test_the_home_page_leads_to_the_list_of_feeds_where_there_is_one(site: MakeSite, theme: str) -> None:
+    link = '<li><a href="./feeds.opml">All feeds</a></li>'
+    folder = site(FILES | {"briefgen.yaml": f"{SETTINGS}theme: {theme}\n"})
+    folder.build()
+    assert link in folder.page("/")
+    assert "feeds.opml" not in folder.page("/notes/one/")
+    rebuilt(folder.edit({"briefgen.yaml": f"{SETTINGS}theme: {theme}\noutputs: {{feeds: []}}\n"}))
+    assert "feeds.opml" not in folder.page("/")
+
+
+def test_a_feed_names_its_style_sheet_beside_it_whatever_the_theme(site: MakeSite) -> None:
+    folder = site(FILES | {"briefgen.yaml": f"{SETTINGS}theme: ledger\noutputs: {{feed_formats: [rss]}}\n"})
+    folder.build()
+    for route, up in (("/feed.rss", "./"), ("/topics/ports/feed.rss", "../../")):
+        (sheet,) = re.findall(r'<\?xml-stylesheet type="text/css" href="([^"]+)"\?>', folder.page(route))
+        assert sheet.startswith(f"{up}assets/feed.")
+        assert folder.page(f"/{sheet.removeprefix(up)}")
+
+
 def test_an_edit_leaves_the_feeds_of_a_clean_build(whole: SiteFolder) -> None:
     renamed = document("Two, renamed", "date: 2024-11-02", "topics: [Ports]")
     rebuilt(whole.edit({"content/articles/two.md": renamed}))

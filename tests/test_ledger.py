@@ -11,6 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from briefgen.build import build
 from briefgen.stages.request import Request
+from briefgen.theme.layered_files import FOR_MACHINES
 from briefgen.theme.page_context import PAGE_TEMPLATES
 from tests.conftest import MakeSite
 from tests.crawl import BuiltSite
@@ -90,7 +91,12 @@ def test_no_page_needs_a_script_or_holds_a_style(ledger: BuiltSite) -> None:
 
 
 def test_a_first_visit_to_a_document_is_light(ledger: BuiltSite) -> None:
-    assets = b"".join(path.read_bytes() for path in sorted((ledger.root / "assets").iterdir()))
+    # Only feeds refer to the style sheet of feeds.
+    assets = b"".join(
+        path.read_bytes()
+        for path in sorted((ledger.root / "assets").iterdir())
+        if not path.name.startswith("feed.")
+    )
     shared = len(gzip.compress(assets, mtime=0))
     sizes = {
         name: shared + len(gzip.compress((ledger.root / name).read_bytes(), mtime=0))
@@ -104,8 +110,11 @@ def test_a_first_visit_to_a_document_is_light(ledger: BuiltSite) -> None:
 
 
 EVERY_KIND = FILES | {
-    "briefgen.yaml": f"{SETTINGS}theme: {{name: ledger, options: {{dense: false}}}}\npage_size: 2\n",
+    "briefgen.yaml": f"{SETTINGS}theme: {{name: ledger, options: {{dense: false}}}}\npage_size: 2\n"
+    "outputs: {citations: true}\n",
     "content/index.md": document("Home", body="What this is."),
+    "content/credited.md": document("Credited", body='![A quay](quay.svg){credit="V. Palin"}'),
+    "content/quay.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3"/>',
     "content/briefs/week.md": document(
         "Week", "date: 2024-11-04", "issue: 1", "authors: [Vera Palin]", "series: Weeks", "topics: [Ports]"
     ),
@@ -125,16 +134,20 @@ def test_every_template_makes_a_page(site: MakeSite) -> None:
         *(
             "/archive/2024/11/",
             "/404.html",
+            "/credits/",
             "/older/",
             "/feed.atom",
             "/feed.json",
             "/feeds.opml",
+            "/articles/fog/cite.bib",
             "/sitemap.xml",
         ),
     }
     for route in routes:
         assert made.page(route)
-    assert len(routes - {"/page/1/", "/sitemap.xml"}) + 2 >= len(PAGE_TEMPLATES)
+    for_readers = {name for name in PAGE_TEMPLATES if f"templates/{name}" not in FOR_MACHINES}
+    html = {route for route in routes if route.endswith(("/", ".html"))}
+    assert len(html - {"/page/1/"}) >= len(for_readers)
     assert "This document has been withdrawn." in made.text("/articles/old/")
 
 

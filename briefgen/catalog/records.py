@@ -41,7 +41,7 @@ def _subject(kind: Literal["author", "series"], record: Record) -> Subject:
         kind=kind,
         slug=slug,
         name=record.name or record.id,
-        sort_name=record.name or record.id,
+        sort_name=record.sort_name or record.name or record.id,
         summary=record.description,
         record=record,
     )

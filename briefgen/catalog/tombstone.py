@@ -22,6 +22,7 @@ KEPT = (
     "redirect_from",
     "superseded_by",
     "unlisted",
+    "search",
 )
 
 

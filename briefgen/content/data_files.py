@@ -35,6 +35,7 @@ class RecordFields(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     description: Text = ""
     role: Text = ""
     contact: Text = ""
+    sort_name: Text = ""
 
 
 def read_records(path: str, data: bytes) -> tuple[tuple[Record, ...], tuple[Diagnostic, ...]]:
@@ -93,6 +94,7 @@ def _record(node: Node, reading: Reading) -> Record | None:
         description=value.description,
         role=value.role,
         contact=value.contact,
+        sort_name=value.sort_name,
     )
 
 

@@ -105,7 +105,23 @@ def _shortcomings(source: SourceFile, header: Header, name: FileName, slug: str)
         found.append(
             problem("BG120", message, Span(source.path, 1, 1), help='add a field such as "date: 2024-11-07"')
         )
+    image = header.fields.image
+    if image is not None and not image.alt and not image.decorative:
+        found.append(_no_words(source, header))
     return found
+
+
+def _no_words(source: SourceFile, header: Header) -> Diagnostic:
+    """Return the warning on a lead picture that says nothing to those who do not see it."""
+    marks = {mark.field: mark for mark in header.marks}
+    mark = marks.get("image.src") or marks.get("image")
+    place = Span(source.path, mark.line, mark.column) if mark else Span(source.path, 1, 1)
+    return problem(
+        "BG858",
+        "lead picture without alternative text",
+        place,
+        help='say what it shows: image: {src: …, alt: "…"}; or mark it: decorative: true',
+    )
 
 
 def _document(

@@ -131,6 +131,8 @@ def _schema(shape: Shape) -> dict[str, Any]:
         return {"enum": list(shape.choices)}
     if shape.form == "choices":
         return {"type": "array", "items": {"enum": list(shape.choices)}, "uniqueItems": True}
+    if shape.form == "numbers" and shape.item:
+        return {"type": "array", "items": _schema(shape.item)}
     if shape.form == "number":
         limits = {"minimum": shape.least, "maximum": shape.most}
         return {"type": "integer", **{key: limit for key, limit in limits.items() if limit is not None}}

@@ -1,5 +1,7 @@
 """What a deploy would do: compared, ordered, and held against the safety rules."""
 
+import re
+
 import msgspec
 
 from briefgen.deploy.holding import Holding
@@ -8,7 +10,10 @@ from briefgen.diagnostics import Diagnostic, Span, problem
 
 SHARE = 5
 FEW = 10
-_FEEDS = ("feed.atom", "feed.json", "feed.rss", "feeds.opml", "sitemap.xml", "robots.txt", "llms.txt")
+# What announces pages or leads to them: rules of hosts included.
+_FEEDS = ("feed.json", "feeds.opml", "robots.txt", "llms.txt", "_redirects")
+_SEARCHED = ("search/terms/", "search/texts/")
+_FEED = re.compile(r".*\.(?:atom|rss)|sitemap(?:-[^/]*)?\.xml")
 
 
 class Plan(msgspec.Struct, frozen=True):
@@ -57,7 +62,8 @@ def rank(path: str) -> int:
     """Return the turn of a file: 0 for what pages use, 1 for pages, 2 for feeds, sitemap and the like."""
     if path.endswith((".html", ".htm")):
         return 1
-    return 2 if path.rpartition("/")[2] in _FEEDS or path.endswith((".atom", ".rss")) else 0
+    name = path.rpartition("/")[2]
+    return 2 if name in _FEEDS or _FEED.fullmatch(name) else 0
 
 
 def plan_of(site: BuiltSite, holding: Holding) -> Plan:
@@ -90,11 +96,16 @@ def refusals(
     found = [_blocked(path, place) for path in holding.blocked]
     if not allow_removed:
         found += [_vanishing(path, place) for path in plan.removed if rank(path) == 1]
-    counted = [path for path in plan.removed if not is_fingerprinted(path)]
+    counted = [path for path in plan.removed if _is_addressed(path)]
     limit = most_deleted(plan) if max_delete is None else max_delete
     if len(counted) > limit:
         found.append(_too_many(len(counted), plan.held, limit, place))
     return tuple(found)
+
+
+def _is_addressed(path: str) -> bool:
+    """Tell whether others than the site's own pages name a file; assets and search data come and go."""
+    return not is_fingerprinted(path) and not path.startswith(_SEARCHED)
 
 
 def most_deleted(plan: Plan) -> int:

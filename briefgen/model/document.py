@@ -58,6 +58,7 @@ class Figure(msgspec.Struct, frozen=True, array_like=True):
     alt: str
     caption: str
     credit: str
+    rights: str = ""
 
 
 class Body(msgspec.Struct, frozen=True, array_like=True):

@@ -7,6 +7,7 @@ import msgspec
 
 from briefgen.diagnostics import Span
 from briefgen.model.document import Card, Document
+from briefgen.model.pictures import Credit, Lead
 
 SubjectKind = Literal["topic", "actor", "tag", "author", "series"]
 SUBJECT_KINDS: tuple[SubjectKind, ...] = ("topic", "actor", "tag", "author", "series")
@@ -20,6 +21,7 @@ class Record(msgspec.Struct, frozen=True):
     description: str = ""
     role: str = ""
     contact: str = ""
+    sort_name: str = ""
 
 
 class Subject(msgspec.Struct, frozen=True, array_like=True):
@@ -189,6 +191,7 @@ class PagePlan(msgspec.Struct, frozen=True, array_like=True):
     file name. ``about`` is the ref that the page is about, or empty. ``items`` is the page's own
     slice of a list (document keys), ``subjects`` of an index (refs). ``number`` of ``pages`` tells
     its place in a paginated list whose own address is ``base`` (number == pages: the newest).
+    Where a list of routes is cut into parts (feeds, site map), ``items`` are routes.
     """
 
     route: str
@@ -204,6 +207,11 @@ class PagePlan(msgspec.Struct, frozen=True, array_like=True):
     total: int = 0
     label: str = ""
 
+    @property
+    def is_for_readers(self) -> bool:
+        """Whether it is a page of its own, not a feed, an error page, the search or an old address."""
+        return self.route.endswith("/") and self.kind not in {"404", "redirect", "search"}
+
 
 class Copy(msgspec.Struct, frozen=True):
     """A file of the content folder that is copied as it is; ``path`` is relative to the root."""
@@ -217,6 +225,7 @@ class SitePlan(msgspec.Struct, frozen=True):
 
     ``routes`` leads from ref (``document:KEY``, ``topic:SLUG``, ``asset:PATH``) to route.
     ``sections`` are the routes of the site's own indexes that exist, in the order of a footer.
+    ``leads`` are the lead pictures of documents, ``credits`` the pictures that name their maker or rights.
     ``asked`` are the templates that documents ask for by name, with the places where they do.
     """
 
@@ -224,6 +233,8 @@ class SitePlan(msgspec.Struct, frozen=True):
     routes: Mapping[str, str]
     copies: tuple[Copy, ...]
     sections: tuple[str, ...] = ()
+    leads: tuple[Lead, ...] = ()
+    credits: tuple[Credit, ...] = ()
     asked: tuple[tuple[str, Span], ...] = ()
 
 

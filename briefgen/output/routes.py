@@ -6,6 +6,8 @@ from briefgen.diagnostics import BriefgenError, Span, problem
 from briefgen.model.paths import FIRST_SURROGATE, UNPRINTABLE, printable
 
 NAME_BYTES = 255
+NO_JEKYLL = ".nojekyll"
+"""The one file with a dot before its name: it stands at the top for a host that asks for it."""
 _DRIVE = re.compile("[A-Za-z]:")
 _PLAIN_PART = "[A-Za-z0-9_-][A-Za-z0-9_.-]{0,199}"
 _PLAIN = re.compile(f"{_PLAIN_PART}(?:/{_PLAIN_PART})*")
@@ -38,7 +40,7 @@ def file_of_route(route: str) -> str:
 
 def defect(file: str) -> str:
     """Return why ``file`` cannot name a file of a site, or an empty text."""
-    if _PLAIN.fullmatch(file):
+    if _PLAIN.fullmatch(file) or file == NO_JEKYLL:
         return ""
     if found := UNPRINTABLE.search(file):
         return "is not UTF-8" if found[0] >= FIRST_SURROGATE else "holds a control character"

@@ -1,4 +1,4 @@
-"""Feeds, the list of them, and the sitemap: what needs the site's public address."""
+"""Feeds and the list of them."""
 
 from collections.abc import Iterator
 
@@ -51,8 +51,3 @@ def feed_list(feeds: tuple[PagePlan, ...]) -> PagePlan:
     return PagePlan(
         route="/feeds.opml", template="feeds.opml.xml", kind="feed-list", items=tuple(sorted(first.values()))
     )
-
-
-def sitemap() -> PagePlan:
-    """Return the plan of the sitemap; the theme lists the planned pages in it."""
-    return PagePlan(route="/sitemap.xml", template="sitemap.xml", kind="sitemap")

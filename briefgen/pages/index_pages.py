@@ -27,6 +27,11 @@ def index_pages(catalog: Catalog, *, tag_pages: bool) -> Iterator[PagePlan]:
     yield _matrix(catalog)
 
 
+def search_page() -> PagePlan:
+    """Return the plan of the page on which readers search."""
+    return PagePlan(route="/search/", template="search.html", kind="search")
+
+
 def _subjects(catalog: Catalog, kind: SubjectKind) -> tuple[str, ...]:
     """Return refs of one kind in the order of their sort names."""
     found = [subject for subject in catalog.subjects.values() if subject.kind == kind]

@@ -10,14 +10,19 @@ from briefgen.model.document import document_ref
 from briefgen.model.site import Catalog, Copy, PagePlan, SitePlan
 from briefgen.pages.actor_pages import actor_pages
 from briefgen.pages.addresses import addresses, subject_route
+from briefgen.pages.cards import card_pages, card_ref
 from briefgen.pages.claims import Claim, clashes
 from briefgen.pages.copies import asset_routes, copies
 from briefgen.pages.document_pages import document_pages
-from briefgen.pages.feeds import feed_list, feed_pages, sitemap
-from briefgen.pages.index_pages import archive_pages, index_pages
+from briefgen.pages.exports import export_pages
+from briefgen.pages.feeds import feed_list, feed_pages
+from briefgen.pages.index_pages import archive_pages, index_pages, search_page
+from briefgen.pages.leads import credits_pages, leads, picture_credits
 from briefgen.pages.lists import home_pages, kind_lists, list_pages
 from briefgen.pages.redirects import field_span, redirect_pages
 from briefgen.pages.series_pages import series_pages
+from briefgen.pages.site_map import site_map
+from briefgen.pages.standing import standing_files
 from briefgen.pages.topic_pages import topic_pages
 from briefgen.settings.values import Outputs, PageSettings
 
@@ -33,6 +38,7 @@ SECTIONS = (
     "/series/",
     "/matrix/",
     "/archive/",
+    "/credits/",
 )
 
 
@@ -47,10 +53,23 @@ def plan(
     problems = list(found)
     routes = page_routes | asset_routes(catalog, page_routes)
     redirects = list(redirect_pages(catalog, problems))
-    pages = [*_own_pages(catalog, settings, routes), *(page for page, _, _ in redirects)]
+    credited = picture_credits(catalog)
+    pages = [
+        *_own_pages(catalog, settings, routes),
+        *credits_pages(credited),
+        *(page for page, _, _ in redirects),
+    ]
     files = copies(catalog, routes)
     added, failures = planned_pages(catalog, _site_plan(pages, routes, files), extensions)
     problems += failures
+    taken = {*(copy.route for copy in files), *(page.route for _, page in added)}
+    pages += [page for page in standing_files(settings.outputs, pages) if page.route not in taken]
+    if settings.base_url:
+        cards = tuple(card_pages(pages, settings.outputs))
+        routes |= {card_ref(card.about): card.route for card in cards}
+        pages += [card for card in cards if card.route not in taken]
+    if settings.base_url and settings.outputs.sitemap:
+        pages += site_map([*pages, *(page for _, page in added)], catalog, settings.base_url)
     problems += clashes(
         [
             *_page_claims(catalog, pages),
@@ -65,7 +84,9 @@ def plan(
     if not settings.base_url:
         problems.append(_no_base_url())
     planned = _site_plan([*pages, *(page for _, page in added)], routes, files)
-    return msgspec.structs.replace(planned, asked=_asked(catalog)), tuple(problems)
+    lead = leads(catalog, problems)
+    planned = msgspec.structs.replace(planned, leads=lead, credits=credited, asked=_asked(catalog))
+    return planned, tuple(problems)
 
 
 def _asked(catalog: Catalog) -> tuple[tuple[str, Span], ...]:
@@ -94,6 +115,9 @@ def _own_pages(catalog: Catalog, settings: PageSettings, routes: dict[str, str])
     yield from index_pages(catalog, tag_pages=settings.tag_pages)
     yield from archive_pages(catalog)
     yield PagePlan(route="/404.html", template="404.html", kind="404")
+    if settings.outputs.search:
+        yield search_page()
+    yield from export_pages(catalog, settings.outputs, routes)
     if settings.base_url:
         yield from _for_machines(catalog, settings.outputs, routes)
 
@@ -103,8 +127,6 @@ def _for_machines(catalog: Catalog, outputs: Outputs, routes: dict[str, str]) ->
     yield from feeds
     if feeds:
         yield feed_list(feeds)
-    if outputs.sitemap:
-        yield sitemap()
 
 
 def _subject_pages(catalog: Catalog, settings: PageSettings, routes: dict[str, str]) -> Iterator[PagePlan]:

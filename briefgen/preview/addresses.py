@@ -6,14 +6,15 @@ from urllib.parse import unquote, urlsplit
 import msgspec
 
 from briefgen.preview.shown import Shown
+from briefgen.search.scripts import FOLDER as SEARCH
 
 NOT_FOUND = "/404.html"
 
 
 class Found(msgspec.Struct, frozen=True):
-    """What stands at an address: a page or asset by its route, a copied file by its source, a redirect."""
+    """What stands at an address: what the site makes by its route, a copy by its source, a redirect."""
 
-    kind: Literal["page", "asset", "copy", "redirect", "nothing"]
+    kind: Literal["page", "asset", "picture", "search", "copy", "redirect", "nothing"]
     at: str = ""
 
 
@@ -24,9 +25,13 @@ def find(path: str, shown: Shown) -> Found:
         return Found("page", route)
     if path in shown.pages.assets:
         return Found("asset", path)
+    if shown.pages.has_picture(path):
+        return Found("picture", path)
     file = f"{path}index.html" if path.endswith("/") else path
     if file in shown.copies:
         return Found("copy", shown.copies[file])
+    if path.startswith(SEARCH) and path.endswith(".js"):
+        return Found("search", path)
     is_folder = f"{path}/" in shown.site.plan.pages or f"{path}/index.html" in shown.copies
     return Found("redirect", f"{path}/") if is_folder and not path.endswith("/") else Found("nothing")
 

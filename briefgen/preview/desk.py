@@ -115,6 +115,12 @@ class Desk:
         if found.kind == "asset":
             data = self._session.read(lambda shown: shown.pages.assets.get(found.at))
             return self._missing(path) if data is None else Answer(data, media_type(found.at))
+        if found.kind == "picture":
+            data = self._session.read(lambda shown: shown.pages.picture(found.at))
+            return self._missing(path) if data is None else Answer(data, media_type(found.at))
+        if found.kind == "search":
+            data = self._session.read(lambda shown: shown.pages.search_file(found.at))
+            return self._missing(path) if data is None else Answer(data, media_type(found.at))
         if found.kind == "copy":
             copied = read_source(self._session.root, found.at, limit=LARGEST_COPY)
             return (

@@ -198,7 +198,7 @@ class Session:
             earlier.reword(site)
             return True
         try:
-            pages = OnDemand(request, site)
+            pages = OnDemand(request, site, self._memory)
         except BriefgenError as refused:
             problems += refused.diagnostics
             return False
@@ -219,6 +219,7 @@ class Session:
             bool(changed)
             and all(path.startswith(inside) for path in changed)
             and site.joined is earlier.site.joined
+            and site.pictured == earlier.site.pictured
             and earlier.is_of_day(request)
         )
 

@@ -39,7 +39,7 @@ class Shown:
         self.site = site
         self.pages = pages
         self.files = frozenset(files_of(site.sources.tree))
-        self.copies = {copy.route: copy.path for copy in site.plan.copies}
+        self.copies = {copy.route: copy.path for copy in site.copies}
         self._root = root
         self._rendered: dict[str, Rendered] = {}
         self._good: dict[str, bytes] = earlier.good() if earlier else {}

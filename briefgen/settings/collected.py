@@ -69,7 +69,9 @@ class Collected:
         return value
 
     def _remember(self, key: Scalar, node: Node, path: str, origin: str) -> None:
-        nested = key.text in ("theme", "permalinks", "outputs", "audiences") and isinstance(node, Mapping)
+        nested = key.text in ("theme", "permalinks", "outputs", "images", "audiences") and isinstance(
+            node, Mapping
+        )
         entries = node.entries if nested and isinstance(node, Mapping) else ()
         for entry in entries:
             name = f"{key.text}.{entry.key.text}"

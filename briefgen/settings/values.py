@@ -46,6 +46,7 @@ class Permalinks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 FeedScope = Literal["site", "topic", "actor", "tag", "author", "series", "kind"]
 FeedFormat = Literal["atom", "rss", "json"]
+HostName = Literal["cloudflare", "codeberg", "github", "gitlab", "netlify"]
 
 
 class Outputs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -58,6 +59,37 @@ class Outputs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     )
     feed_formats: Annotated[tuple[FeedFormat, ...], described("In which formats.")] = ("atom", "json")
     sitemap: Annotated[bool, described("Whether sitemap.xml is written.")] = True
+    search: Annotated[bool, described("Whether readers can search the site.")] = True
+    markdown: Annotated[bool, described("A Markdown copy of each document, and llms.txt.")] = False
+    json: Annotated[bool, described("A JSON twin of each document and subject, and a list of all.")] = False
+    citations: Annotated[bool, described("BibTeX, RIS and CSL-JSON of each document.")] = False
+    social_cards: Annotated[
+        bool, described("Whether each document has a drawn picture for links to it; else the site has one.")
+    ] = False
+    hosts: Annotated[
+        tuple[HostName, ...],
+        described("For which hosts there are files of rules: _headers, _redirects, .nojekyll."),
+    ] = ("cloudflare", "codeberg", "github", "gitlab", "netlify")
+
+
+ImageFormat = Literal["avif", "webp"]
+
+
+class Images(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """In which sizes and formats pictures are published."""
+
+    widths: Annotated[
+        tuple[Annotated[int, Meta(ge=16, le=8192)], ...],
+        described("Widths in pixels; none is wider than the picture."),
+    ] = (480, 960, 1600)
+    formats: Annotated[
+        tuple[ImageFormat, ...],
+        described("Formats beside the picture's own; with none, only the cleaned picture is published."),
+    ] = ("avif", "webp")
+    quality: Annotated[
+        Annotated[int, Meta(ge=1, le=100)],
+        described("Quality of JPEG and WebP, 1 to 100; that of AVIF goes with it."),
+    ] = 75
 
 
 DEFAULT_MENU = (
@@ -117,6 +149,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ] = msgspec.field(default_factory=default_audiences)
     permalinks: Annotated[Permalinks, described("Address patterns by kind.")] = Permalinks()
     outputs: Annotated[Outputs, described("What is written beside the pages.")] = Outputs()
+    images: Annotated[Images, described("Sizes and formats of pictures.")] = Images()
     editor: Annotated[
         Text,
         described(
@@ -194,3 +227,8 @@ class ThemeSettings(msgspec.Struct, frozen=True):
     today: str
     clock: int
     outputs: Outputs = Outputs()
+
+    @property
+    def is_public(self) -> bool:
+        """Whether the build is for everybody: the audience ``public``, with TLP:CLEAR as its ceiling."""
+        return self.audience == "public" and self.tlp == "CLEAR"

@@ -87,6 +87,11 @@ class Memory:
         self.now = time.time_ns()
         self.versions = versions()
 
+    @property
+    def lasts(self) -> bool:
+        """Whether what is remembered outlives this process: without a store it only takes up memory."""
+        return self._store is not None
+
     def read(self, space: str, key: str, kind: type[T]) -> T | None:
         """Return a remembered value; None if there is none, or one of another shape."""
         data = self.read_bytes(space, key)

@@ -3,13 +3,18 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+import msgspec
+
 from briefgen.diagnostics import Diagnostic
 from briefgen.model.document import Document, Prose
-from briefgen.model.site import PagePlan
+from briefgen.model.site import Artifact, PagePlan
+from briefgen.stages.memory import Memory
 from briefgen.stages.parsing import Parsed
+from briefgen.stages.picture_work import Darkroom
 from briefgen.stages.reading import Site
 from briefgen.stages.render_work import KeyDigests
 from briefgen.stages.request import Request
+from briefgen.stages.searching import Search, search_of
 from briefgen.stages.theming import chosen_theme
 from briefgen.theme import Rendered, Renderer, SiteValues, render_pages, theme_assets
 
@@ -21,7 +26,7 @@ class OnDemand:
     theme. ``today`` is the date on which pages that depend on it are shown.
     """
 
-    def __init__(self, request: Request, site: Site) -> None:
+    def __init__(self, request: Request, site: Site, memory: Memory) -> None:
         """Load the theme.
 
         Raises:
@@ -32,9 +37,21 @@ class OnDemand:
         self.assets: Mapping[str, bytes] = assets.files
         self.problems: tuple[Diagnostic, ...] = (*found, *assets.problems)
         self.today = settings.today
+        self._site = site
         self._parsed = site.parsed
+        self._search: Search | None = None
         self._pages: Mapping[str, PagePlan] = site.plan.pages
-        self._values = SiteValues(site.plan, site.catalog, settings, theme, assets.routes, prose=self.prose)
+        self._values = SiteValues(
+            site.plan,
+            site.catalog,
+            settings,
+            theme,
+            assets.routes,
+            prose=self.prose,
+            pictures=site.pictured.pictures,
+        )
+        self._pictures = site.pictured.files
+        self._room = Darkroom(request.root, memory)
         self._renderer = Renderer(self._values, settings, theme, site.sources.extensions)
         self._digests = KeyDigests(self._values, self._prose_digest)
 
@@ -47,9 +64,27 @@ class OnDemand:
         (rendered,) = render_pages((self._pages[route],), self._renderer)
         return rendered
 
+    def search_file(self, route: str) -> bytes | None:
+        """Return a file of the reader's search, which is made when the first one is asked for."""
+        if self._search is None:
+            self._search = search_of(self._site, Memory(), "search")
+        found = self._search
+        return found.data(route) if found and route in found.files else None
+
+    def has_picture(self, route: str) -> bool:
+        """Tell whether a route is that of a picture, in whatever size."""
+        return route in self._pictures
+
+    def picture(self, route: str) -> bytes | None:
+        """Return the picture at a route, made now if it was not before; None if it cannot be decoded."""
+        made = next(self._room.made({route: self._pictures[route]}))
+        return made.data if isinstance(made, Artifact) else None
+
     def reword(self, parsed: Parsed) -> None:
         """Go on with files of which only the words of bodies are others."""
         self._parsed = parsed
+        self._site = msgspec.structs.replace(self._site, parsed=parsed)
+        self._search = None
 
     def prose(self, path: str) -> Prose:
         """Return the bulk of a file's body."""

@@ -44,17 +44,17 @@ def recall_pages(request: Request, memory: Memory, space: str) -> Past:
     )
 
 
-def standing(path: str, trace: Trace, known: FileState | None, memory: Memory) -> Kept | None:
-    """Return a file of the output if it stands as its trace says, None if it does not."""
+def standing(path: str, output: bytes, known: FileState | None, memory: Memory) -> Kept | None:
+    """Return a file of the output if its bytes have the digest ``output``, None if they have not."""
     proven = memory.proven.states.get(path)
-    if proven and proven.digest == trace.output:
+    if proven and proven.digest == output:
         return Kept(proven.digest.hex(), proven.size)
     present = proven or _state(path, memory.now)
     if present is None:
         return None
     is_trusted = known is not None and not memory.paranoid and is_unchanged(known, present)
     content = known.digest if known and is_trusted else _digest_of_file(path)
-    return Kept(content.hex(), present.size) if content == trace.output else None
+    return Kept(content.hex(), present.size) if content == output else None
 
 
 def _state(path: str, now: int) -> FileState | None:

@@ -5,12 +5,13 @@ import msgspec
 from briefgen.catalog import Admission
 from briefgen.diagnostics import Diagnostic
 from briefgen.model.document import ParsedFile
-from briefgen.model.site import Catalog, SitePlan
+from briefgen.model.site import Catalog, Copy, SitePlan
 from briefgen.settings import content_settings
 from briefgen.stages.extending import site_extensions
 from briefgen.stages.joining import Joined, join_files, joint
 from briefgen.stages.memory import Memory
 from briefgen.stages.parsing import Parsed, parse_sources
+from briefgen.stages.picturing import Pictured, pictured
 from briefgen.stages.request import Request, Stopwatch, Track
 from briefgen.stages.sources import Sources, gate_of, load_settings, records_of, tree_of
 from briefgen.workers import Inline, Workers
@@ -23,6 +24,13 @@ class Site(msgspec.Struct, frozen=True):
     parsed: Parsed
     joined: Joined
     problems: tuple[Diagnostic, ...]
+    pictured: Pictured = Pictured()
+
+    @property
+    def copies(self) -> tuple[Copy, ...]:
+        """The files that are copied as they are: all but pictures that documents show."""
+        inside = self.pictured.paths
+        return tuple(copy for copy in self.plan.copies if copy.path.removeprefix("content/") not in inside)
 
     @property
     def catalog(self) -> Catalog:
@@ -65,11 +73,12 @@ def read_site(
     watch.lap("content")
     joined = joint(request, sources, parsed, memory, before=before, keep=keep)
     watch.lap("catalog and pages")
-    return Site(sources, parsed, joined, (*problems, *parsed.problems, *joined.problems))
+    found = (*problems, *parsed.problems, *joined.problems)
+    return with_pictures(Site(sources, parsed, joined, found), request, memory)
 
 
 def read_overview(request: Request, memory: Memory, track: Track) -> Overview:
-    """Run stages 1 to 3 and keep every file and the gate's decisions.
+    """Run stages 1 to 3 and keep every file and the gate's decisions; no picture is looked at.
 
     Raises:
         BriefgenError: settings or options cannot be used (exit code 2).
@@ -79,6 +88,13 @@ def read_overview(request: Request, memory: Memory, track: Track) -> Overview:
     joined, admission = join_files(sources, files, request.at)
     found = (*problems, *parsed.problems, *joined.problems)
     return Overview(Site(sources, parsed, joined, found), files, admission)
+
+
+def with_pictures(site: Site, request: Request, memory: Memory) -> Site:
+    """Return a site with what is known of its pictures; those that changed are read for it."""
+    settings, tree = site.sources.loaded.settings, site.sources.tree
+    found = pictured(request.root, tree, site.catalog, site.plan, settings, memory)
+    return msgspec.structs.replace(site, pictured=found, problems=(*site.problems, *found.problems))
 
 
 def _read(

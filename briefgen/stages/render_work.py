@@ -14,6 +14,7 @@ import msgspec
 from briefgen.extensions import reopened
 from briefgen.incremental import Bytes, FilePart, Packed, Piece, digest_of, pack, pack_parts
 from briefgen.model.document import Prose
+from briefgen.model.pictures import Pictures
 from briefgen.model.site import SitePlan
 from briefgen.settings.values import ThemeSettings
 from briefgen.stages.packing import pack_catalog, pack_plan, unpack_catalog, unpack_plan
@@ -94,6 +95,7 @@ def job(site: Site, settings: ThemeSettings, theme: Theme, *, shares_files: bool
             "store": encode(str(store or "")),
             "digests": encode({path: note.prose for path, note in parsed.notes.items()}),
             "prose": pack(prose),
+            "pictures": encode(site.pictured.pictures),
             **{f"catalog:{name}": data for name, data in pack_catalog(site.catalog).items()},
             **{f"plan:{name}": data for name, data in pack_plan(site.plan).items()},
         }
@@ -131,7 +133,13 @@ def _opened(shared: Shared) -> tuple[Renderer, Known[bytes], SitePlan]:
     catalog = unpack_catalog(lambda name: parts.raw(f"catalog:{name}"))
     digests: dict[str, bytes] = parts["digests"]
     values = SiteValues(
-        plan, catalog, settings, theme, theme_assets(theme).routes, prose=_prose(parts, digests)
+        plan,
+        catalog,
+        settings,
+        theme,
+        theme_assets(theme).routes,
+        prose=_prose(parts, digests),
+        pictures=msgspec.msgpack.decode(parts.raw("pictures")[:], type=Pictures),
     )
     renderer = Renderer(values, settings, theme, reopened(bytes(parts.raw("extensions")[:])))
     tidy_young_garbage()

@@ -14,9 +14,11 @@ from briefgen.model.site import Artifact, PagePlan
 from briefgen.output import Kept, file_of_route
 from briefgen.stages.memory import Memory
 from briefgen.stages.past import recall_pages, standing, states_of
+from briefgen.stages.picture_output import PictureOutput
 from briefgen.stages.reading import Site
 from briefgen.stages.render_work import BODY, Batch, KeyDigests, job, render_chunk
 from briefgen.stages.request import Request, Track, label
+from briefgen.stages.searching import search_of
 from briefgen.stages.theming import chosen_theme
 from briefgen.stages.why import UNKNOWN, reads, reasons
 from briefgen.theme import Rendered, Renderer, SiteValues, asset_files, render_pages, theme_assets
@@ -44,7 +46,13 @@ class Rendering:
         settings, theme, self.problems = chosen_theme(request, site)
         self._assets = theme_assets(theme)
         self._values = SiteValues(
-            site.plan, site.catalog, settings, theme, self._assets.routes, prose=site.parsed.prose
+            site.plan,
+            site.catalog,
+            settings,
+            theme,
+            self._assets.routes,
+            prose=site.parsed.prose,
+            pictures=site.pictured.pictures,
         )
         self._keys = KeyDigests(self._values, self._prose_digest)
         self._workers = workers
@@ -55,14 +63,16 @@ class Rendering:
         self._memory = memory
         self._output = request.output
         self._space = f"pages:{label(request)}"
+        self._search = search_of(site, memory, f"search:{label(request)}")
+        self._files: dict[str, bytes] = dict(self._search.files) if self._search else {}
         # A clock that moves between two due moments changes nothing but what depends on the day.
         timeless = msgspec.structs.replace(settings, clock=0)
         linking = (settings.links, settings.base_url, settings.language, extensions.digest_of("filters"))
-        self._base = digest_of(
-            (memory.versions, timeless, linking, theme, self._assets.routes, site.joined.identity)
-        )
+        planned = (site.joined.identity, site.pictured.pictures)
+        self._base = digest_of((memory.versions, timeless, linking, theme, self._assets.routes, planned))
         self._making = digest_of((memory.versions, linking))
         self._past = recall_pages(request, memory, self._space)
+        self._pictures = PictureOutput(request, site, memory, workers, self._space)
         self._digests: dict[str, bytes] = {}
         self._fingerprints: dict[str, bytes] = {}
         self._recorder = Recorder(self._past.traces)
@@ -75,54 +85,65 @@ class Rendering:
 
     def everything(self) -> list[str]:
         """Return the routes of all pages, as if nothing were known of any."""
-        pages = self._site.plan.pages
-        self._fingerprints = {route: self._fingerprint(page) for route, page in pages.items()}
-        return list(pages)
+        self._fingerprints = self._fresh_fingerprints()
+        return list(self._fingerprints)
 
     def stale(self) -> tuple[list[str], dict[str, Kept]]:
         """Return the routes of the pages that have to be rendered, and the files that stand and stay."""
-        pages = self._site.plan.pages
         changed = self._changed()
         if self._is_as_before():
-            known = self._past.traces.results
-            self._fingerprints = {route: trace.fingerprint for route, trace in known.items()}
+            known, pages = self._past.traces.results, self._site.plan.pages.keys()
+            self._fingerprints = {
+                route: known[route].fingerprint for route in known.keys() & pages
+            } | self._files
         else:
-            self._fingerprints = {route: self._fingerprint(page) for route, page in pages.items()}
+            self._fingerprints = self._fresh_fingerprints()
         wanted = set(self._past.traces.stale(self._fingerprints, changed))
         kept: dict[str, Kept] = {}
         damaged: set[str] = set()
         output = str(self._output)
-        for route in pages.keys() - wanted:
+        for route in self._fingerprints.keys() - wanted:
             file = file_of_route(route)
             trace = self._past.traces.results[route]
             path = f"{output}/{file}"
-            found = standing(path, trace, self._past.outputs.get(path), self._memory)
+            found = standing(path, trace.output, self._past.outputs.get(path), self._memory)
             if found is None:
                 wanted.add(route)
                 damaged.add(route)
             else:
                 kept[file] = found
                 self._recorder.keep(route)
+        kept |= self._pictures.kept(self._past.outputs)
         if self._route:
             self.why = tuple(self._explained(self._route, changed, damaged=self._route in damaged))
         return sorted(wanted), kept
 
-    def artifacts(self, routes: list[str], track: Track, *, strict: bool = False) -> Iterator[Artifact]:
+    def artifacts(
+        self, routes: list[str], track: Track, *, strict: bool = False, pictures: bool = True
+    ) -> Iterator[Artifact]:
         """Render pages and yield their bytes; at the end refuse the whole if one failed.
+
+        The bytes of pictures follow; without ``pictures`` these are only looked at.
 
         Raises:
             BriefgenError: after the last page, when a template failed.
         """
         found: list[Diagnostic] = []
-        for rendered in track("rendering", self._rendered(routes), len(routes)):
+        pages = [route for route in routes if route not in self._files]
+        for rendered in track("rendering", self._rendered(pages), len(pages)):
             found += rendered.problems
             made = digest(rendered.data)
             self._note(rendered, made)
             if not has_errors(rendered.problems):
                 yield Artifact(route=rendered.route, data=rendered.data, digest=made)
+        yield from self._searched(route for route in routes if route in self._files)
         for rendered in asset_files(self._assets):
             found += rendered.problems
             yield Artifact(route=rendered.route, data=rendered.data)
+        if pictures:
+            yield from self._pictures.artifacts(found)
+        else:
+            self._pictures.trial(found)
         self._staged_at = time.time_ns()
         if verdict(found, strict=strict) is not ExitCode.FINE:
             raise BriefgenError(found)
@@ -148,6 +169,7 @@ class Rendering:
         self._memory.write(self._space, "digests", digests)
         self._memory.write_map(self._space, "results", self._recorder.results)
         self._memory.write_map(self._space, "prose", self._prose_digests())
+        self._pictures.remember()
 
     def _rendered(self, routes: list[str]) -> Iterator[Rendered]:
         """Render pages, in other processes if there are many; those that fail there are tried here."""
@@ -170,6 +192,16 @@ class Rendering:
                 yield Rendered(route, content, tuple(batch.reads(packed)))
         self._workers.rest()
         yield from render_pages(map(site.plan.pages.__getitem__, failed), self._renderer)
+
+    def _searched(self, routes: Iterable[str]) -> Iterator[Artifact]:
+        """Yield the files of the search at some routes."""
+        if self._search is None:
+            return
+        for route in routes:
+            data = self._search.data(route)
+            made = digest(data)
+            self._recorder.note(route, self._files[route], (), made)
+            yield Artifact(route=route, data=data, digest=made)
 
     def _prose_digest(self, path: str) -> bytes:
         note = self._site.parsed.notes.get(path)
@@ -209,6 +241,10 @@ class Rendering:
             return lambda _: UNKNOWN
         catalog, plan = self._site.joined.earlier
         return SiteValues(plan, catalog, self._settings, self._theme, self._assets.routes).value
+
+    def _fresh_fingerprints(self) -> dict[str, bytes]:
+        pages = self._site.plan.pages
+        return {route: self._fingerprint(page) for route, page in pages.items()} | self._files
 
     def _fingerprint(self, page: PagePlan) -> bytes:
         return digest_of((self._making, page, self._renderer.closure_digest(page.template)))
@@ -256,7 +292,7 @@ def problems_of_templates(request: Request, site: Site, memory: Memory, track: T
     """Return what is wrong with the theme's templates, by rendering every page and keeping none."""
     rendering = Rendering(request, site, memory, Inline())
     try:
-        deque(rendering.artifacts(rendering.everything(), track), maxlen=0)
+        deque(rendering.artifacts(rendering.everything(), track, pictures=False), maxlen=0)
     except BriefgenError as refused:
         return [*rendering.problems, *refused.diagnostics]
     return list(rendering.problems)

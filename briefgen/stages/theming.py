@@ -9,7 +9,7 @@ from briefgen.settings import theme_settings
 from briefgen.settings.values import ThemeSettings
 from briefgen.stages.reading import Site
 from briefgen.stages.request import Request
-from briefgen.theme import Theme, load_theme, taken_filters
+from briefgen.theme import Theme, is_raster, load_theme, taken_filters
 
 THEME_FILE = "theme.yaml"
 OPTION_CODES = ("BG604", "BG605")
@@ -34,7 +34,18 @@ def chosen_theme(request: Request, site: Site) -> tuple[ThemeSettings, Theme, tu
         raise BriefgenError(problems, ExitCode.USAGE)
     if missing := list(_missing_templates(site, theme)):
         raise BriefgenError(missing)
-    return settings, theme, problems
+    return settings, msgspec.structs.replace(theme, logo=_logo(request, site)), problems
+
+
+def _logo(request: Request, site: Site) -> bytes:
+    """Return the site's logo where it is a picture of pixels; the catalog knows whether it may be read."""
+    path = site.sources.loaded.settings.logo
+    if not is_raster(path) or f"asset:{path}" not in site.plan.routes:
+        return b""
+    try:
+        return (request.root / "content" / path).read_bytes()
+    except OSError:
+        return b""
 
 
 def _in_settings(problems: Iterable[Diagnostic], site: Site) -> Iterator[Diagnostic]:

@@ -68,7 +68,7 @@ def _expected(
     rendering = Rendering(request, site, memory, workers)
     for artifact in rendering.artifacts(rendering.everything(), track):
         yield file_of_route(artifact.route), digest(artifact.data)
-    for copy in site.plan.copies:
+    for copy in site.copies:
         yield file_of_route(copy.route), digest((request.root / copy.path).read_bytes())
 
 

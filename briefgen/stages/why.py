@@ -11,7 +11,7 @@ from briefgen.model.site import PagePlan
 
 WIDTH = 90
 UNKNOWN = object()
-FROM_OUTSIDE = ("setting", "option", "string", "asset", "body")
+FROM_OUTSIDE = ("setting", "option", "string", "asset", "body", "picture", "share_card")
 """Kinds of keys whose earlier values are not kept: only that they changed is known."""
 
 

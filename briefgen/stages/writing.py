@@ -20,6 +20,6 @@ def write_site(
     with open_output(request.root, request.output, audience=audience, flavour=flavour(request)) as folder:
         stale, kept = rendering.stale()
         artifacts = rendering.artifacts(stale, track, strict=request.strict)
-        written = write(folder, artifacts, site.plan.copies, kept=kept, as_left=as_left)
+        written = write(folder, artifacts, site.copies, kept=kept, as_left=as_left)
         rendering.remember(written.files)
     return written

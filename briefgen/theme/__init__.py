@@ -8,6 +8,7 @@ from briefgen.theme.offer import OfferedTheme, file_of_theme, offered_themes
 from briefgen.theme.render import Rendered, Renderer, asset_files, render_pages, render_site
 from briefgen.theme.theme_value import Theme, ThemeFile
 from briefgen.theme.values import Known, SiteValues
+from briefgen.theme.views.sharing import is_raster
 
 __all__ = [
     "Known",
@@ -22,6 +23,7 @@ __all__ = [
     "builtin_themes",
     "file_of_theme",
     "findings",
+    "is_raster",
     "load_theme",
     "offered_themes",
     "render_pages",

@@ -9,6 +9,7 @@ import msgspec
 
 from briefgen.diagnostics import Diagnostic, Span, closest, problem
 from briefgen.theme.colours import DARK_GROUND, LIGHT_GROUND, readable
+from briefgen.theme.scripts import without_comments
 from briefgen.theme.theme_file import COLOR, OptionValue
 from briefgen.theme.theme_value import Theme, ThemeFile
 from briefgen.theme.used_names import asked_assets, missing_assets
@@ -77,6 +78,10 @@ class _Work:
 
     def _bytes(self, path: str) -> bytes:
         file = self.theme.assets[path]
+        if path.endswith((".js", ".mjs")):
+            return without_comments(file.data.decode("utf-8", "surrogateescape")).encode(
+                "utf-8", "surrogateescape"
+            )
         if not path.endswith(".css"):
             return file.data
         text = _with_options(file.data.decode("utf-8", "replace"), self.theme.options)

@@ -18,6 +18,11 @@ _RAW_LINK = re.compile(
     f'<a(?:[^<>"]|"[^"]*")* href="{OPEN}u([0-9]+){SHUT}"(?:[^<>"]|"[^"]*")*>((?:(?!<a[ >]).)*?)</a>',
     re.DOTALL,
 )
+# A picture that an author built of raw HTML stays as it is.
+_IMAGE = re.compile(
+    f'<picture.*?</picture>|<img(?:[^<>"]|"[^"]*")* src="{OPEN}u([0-9]+){SHUT}"(?:[^<>"]|"[^"]*")*>',
+    re.DOTALL,
+)
 _PICTURE = re.compile(r"\.(?:svg|png|jpe?g|gif|webp|avif)\Z", re.IGNORECASE)
 _WIDTH = re.compile(r"[0-9]+(?:x[0-9]+)?\Z")
 _EXTERNAL = re.compile(r'<a(?=[^<>]* class="(?:[^"]* )?external[ "])[^<>]* href="([^"]*)"')
@@ -40,6 +45,10 @@ class Surroundings(Protocol):
         """Return the contents list as HTML."""
         ...
 
+    def image(self, tag: str, path: str) -> str:
+        """Return what stands for an ``<img>`` tag that shows the file at a path below ``content/``."""
+        ...
+
 
 def resolved(body: Body, targets: Sequence[Target], around: Surroundings) -> Markup:
     """Return the body's HTML without placeholders; ``targets`` belong to ``body.references``.
@@ -57,6 +66,10 @@ def resolved(body: Body, targets: Sequence[Target], around: Surroundings) -> Mar
         target = targets[place] if place < len(targets) else Target("none")
         return _piece(form, target, body.references[place], around)
 
+    def image(found: re.Match[str]) -> str:
+        target = targets[int(found[1])] if found[1] and int(found[1]) < len(targets) else None
+        return around.image(found[0], target.ref) if target and target.kind == "asset" else found[0]
+
     def bare(found: re.Match[str]) -> str:
         place = int(found[1])
         return found[0] if place < len(targets) and around.address(targets[place]) else found[2]
@@ -64,6 +77,8 @@ def resolved(body: Body, targets: Sequence[Target], around: Surroundings) -> Mar
     html = body.html.replace(f"<p>{TOC}</p>", TOC)
     if f'href="{OPEN}u' in html:
         html = _RAW_LINK.sub(bare, html)
+    if f'src="{OPEN}u' in html:
+        html = _IMAGE.sub(image, html)
     if f"<p>{OPEN}e" in html:
         html = _BLOCK_EMBED.sub(_as_block, html)
     return Markup(PLACEHOLDER.sub(replacement, html))  # noqa: S704, every piece is escaped
@@ -81,7 +96,7 @@ def _piece(form: str, target: Target, reference: Reference, around: Surroundings
         return "</a>" if address else ""
     if form == "u":
         return str(escape(address))
-    return _embed(target, address, reference)
+    return _embed(target, address, reference, around)
 
 
 def _link_start(target: Target, address: str, around: Surroundings) -> str:
@@ -98,7 +113,7 @@ def ref_kind(ref: str) -> str:
     return ref.partition(":")[0]
 
 
-def _embed(target: Target, address: str, reference: Reference) -> str:
+def _embed(target: Target, address: str, reference: Reference, around: Surroundings) -> str:
     label = reference.label or reference.target
     if not address:
         return str(escape(label))
@@ -106,7 +121,8 @@ def _embed(target: Target, address: str, reference: Reference) -> str:
         return f'<a href="{escape(address)}">{escape(label)}</a>'
     alt = "" if _WIDTH.match(reference.label) else reference.label
     width = f' width="{reference.label.partition("x")[0]}"' if _WIDTH.match(reference.label) else ""
-    return f'<img src="{escape(address)}" alt="{escape(alt)}"{width} loading="lazy">'
+    tag = f'<img src="{escape(address)}" alt="{escape(alt)}"{width} loading="lazy">'
+    return around.image(tag, target.ref) if target.kind == "asset" else tag
 
 
 def outside_addresses(html: str) -> tuple[str, ...]:

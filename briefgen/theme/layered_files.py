@@ -14,11 +14,14 @@ LayeredFiles = dict[str, list[ThemeFile]]
 FOR_MACHINES = tuple(
     f"templates/{name}"
     for name in (
-        *("feed.atom.xml", "feed.json", "feed.rss.xml", "feeds.opml.xml", "sitemap.xml"),
-        "parts/meta.html",
+        *("feed.atom.xml", "feed.json", "feed.rss.xml", "feeds.opml.xml", "sitemap.xml", "sitemap_index.xml"),
+        *("robots.txt", "host_headers.txt", "host_redirects.txt", "host_nojekyll.txt", "export.txt"),
+        *("parts/meta.html", "parts/feed_note.xml", "parts/search.html"),
     )
 )
-"""Templates of what machines read: a theme without parent need not have them."""
+"""Templates of what machines read, and of the search: a theme without parent need not have them."""
+FEED_STYLE, SEARCH = "assets/css/feed.css", "assets/search"
+"""How browsers show feeds, and how they search, stands behind every theme with the templates that name it."""
 _BEHIND = re.compile(rf"""["']{PARENT}([^"'\n]+)["']""")
 
 
@@ -28,7 +31,7 @@ def layered_files(
     """Return all files of the layers by path, and which of them cannot be used.
 
     The first file of each list counts; of interface strings all do, key by key. Those of ``behind``
-    stand behind all others, and so do its templates that only machines read.
+    stand behind all others, and so do its templates that only machines read, and its search.
     """
     files: LayeredFiles = {}
     problems: list[Diagnostic] = []
@@ -37,7 +40,8 @@ def layered_files(
             if file := _read(layer, path, depth, problems):
                 files.setdefault(path, []).append(file)
     if behind:
-        for path in (*_paths(behind.folder, "i18n"), *(path for path in FOR_MACHINES if path not in files)):
+        lent = (*FOR_MACHINES, FEED_STYLE, *_paths(behind.folder, SEARCH))
+        for path in (*_paths(behind.folder, "i18n"), *(path for path in lent if path not in files)):
             if file := _read(behind, path, len(layers), problems):
                 files.setdefault(path, []).append(file)
     return dict(sorted(files.items())), tuple(problems)

@@ -16,12 +16,14 @@ from briefgen.theme.links import Linker, absolute_linker, relative_linker, roote
 from briefgen.theme.meter import Meter
 from briefgen.theme.page_context import context_of
 from briefgen.theme.reads import Reader
+from briefgen.theme.share_card import drawn_card
 from briefgen.theme.templates import Closures, environment_for
 from briefgen.theme.theme_value import Theme
 from briefgen.theme.values import SiteValues
 from briefgen.theme.xml_text import xml_bytes
 
 _CHUNKS = 1_024
+_WHOLE_ADDRESSES = frozenset({"feed", "feed-list", "sitemap", "sitemap-index", "robots", "export"})
 _NONE = Extensions()
 
 
@@ -102,6 +104,8 @@ class Renderer:
         reader = Reader(
             self._values, self._linker(plan), lang if self._speaks(lang) else self._settings.language
         )
+        if plan.kind == "card":
+            return Rendered(plan.route, drawn_card(reader, plan), reader.taken()), None
         failure = self._known_endless(plan.template)
         if failure:
             return Rendered(plan.route, b""), failure
@@ -152,9 +156,11 @@ class Renderer:
 
     def _linker(self, plan: PagePlan) -> Linker:
         settings = self._settings
+        if plan.kind == "host":
+            return rooted_linker(settings.base_url, "pretty")
         if plan.kind == "404":
             return rooted_linker(settings.base_url, settings.links)
-        if plan.kind in {"feed", "feed-list", "sitemap"} and settings.base_url:
+        if plan.kind in _WHOLE_ADDRESSES and settings.base_url:
             return absolute_linker(settings.base_url, settings.links)
         return relative_linker(plan.route, settings.links)
 

@@ -31,7 +31,8 @@ class Theme(msgspec.Struct, frozen=True):
     from a path below ``templates/`` or ``assets/`` to the file that counts, sorted by path; templates
     that others name by ``parent:`` are there too, under their depth and path (``1:base.html``).
     ``options`` hold the checked value of each option, ``strings`` the interface strings by language
-    (plural forms under ``key.one``, ``key.other``).
+    (plural forms under ``key.one``, ``key.other``). ``logo`` are the bytes of the site's logo, for what
+    is drawn; empty without one.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Theme(msgspec.Struct, frozen=True):
     assets: dict[str, ThemeFile]
     options: dict[str, str | float | bool]
     strings: dict[str, dict[str, str]]
+    logo: bytes = b""
 
     def meant(self, name: str, template: str) -> str:
         """Return the key of the template that ``template`` means by ``name``.

@@ -10,7 +10,7 @@ from briefgen.typed_yaml.nodes import Node, Place, Scalar, Sequence, is_null
 from briefgen.typed_yaml.reading import Reading, wrong_shape
 from briefgen.typed_yaml.scalars import json_text
 from briefgen.typed_yaml.shapes import Shape
-from briefgen.typed_yaml.single_values import read_choice
+from briefgen.typed_yaml.single_values import read_choice, read_number
 
 _A_NAME, _A_TEXT = Shape("name"), Shape("text")
 _WORD_GAPS = re.compile(r"[^\s,]+")
@@ -80,6 +80,15 @@ def read_choices(node: Node, shape: Shape, field: str, reading: Reading) -> Any:
         if word is not UNSET and word not in found:
             found.append(word)
     return tuple(found)
+
+
+def read_numbers(node: Node, shape: Shape, field: str, reading: Reading) -> Any:
+    """Return the whole numbers of a list, or one of them alone."""
+    if shape.item is None or not isinstance(node, Sequence | Scalar):
+        return wrong_shape(node, shape, field, reading)
+    items = node.items if isinstance(node, Sequence) else (node,)
+    read = (read_number(item, shape.item, f"{field}[{at}]", reading) for at, item in enumerate(items))
+    return tuple(number for number in read if number is not UNSET)
 
 
 def read_anys(node: Node, shape: Shape, field: str, reading: Reading) -> Any:

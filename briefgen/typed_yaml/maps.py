@@ -3,7 +3,14 @@
 from collections.abc import Callable
 from typing import Any
 
-from briefgen.typed_yaml.lists import read_anys, read_choices, read_names, read_texts, read_words
+from briefgen.typed_yaml.lists import (
+    read_anys,
+    read_choices,
+    read_names,
+    read_numbers,
+    read_texts,
+    read_words,
+)
 from briefgen.typed_yaml.near_words import nearest
 from briefgen.typed_yaml.nodes import Entry, Mapping, Node, Place, Scalar, Sequence, is_null
 from briefgen.typed_yaml.reading import UNSET, Reading, short, unknown_key, wrong_shape
@@ -146,6 +153,7 @@ _READERS: dict[str, Callable[[Node, Shape, str, Reading], Any]] = {
     "map": _map,
     "list": _list,
     "choices": read_choices,
+    "numbers": read_numbers,
     "table": _table,
     "any": read_any,
     "anys": read_anys,

@@ -29,6 +29,7 @@ _WORDS = {
     "map": "a map",
     "list": "a list of maps",
     "choices": "a list of words",
+    "numbers": "a list of whole numbers",
     "table": "a map of maps",
     "options": "a map",
     "variants": "a map",
@@ -135,6 +136,8 @@ def _list_shape(kind: inspect.VarTupleType, form: str) -> Shape:
     item = _shape(kind.item_type, "")
     if item.form == "choice":
         return Shape("choices", item=item, choices=item.choices)
+    if item.form == "number":
+        return Shape("numbers", item=item)
     return Shape(form) if form else Shape("list", item=item)
 
 

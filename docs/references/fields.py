@@ -31,7 +31,7 @@ from briefgen.model.fields import (
 from briefgen.settings.deployment import ArchiveTarget, FolderTarget, GitTarget, RsyncTarget, S3Target
 from briefgen.settings.environment import PREFIX, scalar_keys
 from briefgen.settings.menu import MENU_WORDS
-from briefgen.settings.values import Audience, Permalinks, Settings
+from briefgen.settings.values import Audience, Images, Permalinks, Settings
 from briefgen.typed_yaml import fields_of
 from references.tables import code, table
 
@@ -65,7 +65,7 @@ TARGETS: tuple[tuple[str, type[msgspec.Struct]], ...] = (
     ("bucket", S3Target),
     ("archive", ArchiveTarget),
 )
-_WORDS = {name for name, _ in PARTS} | {"theme", "audiences", "permalinks", "menu", "deploy"}
+_WORDS = {name for name, _ in PARTS} | {"theme", "audiences", "permalinks", "images", "menu", "deploy"}
 
 
 def sections() -> Iterator[tuple[str, str]]:
@@ -79,6 +79,7 @@ def sections() -> Iterator[tuple[str, str]]:
     yield "settings", _fields(Settings)
     yield "audience", _fields(Audience)
     yield "permalinks", _fields(Permalinks)
+    yield "images", _fields(Images)
     for name, target in TARGETS:
         yield f"target-{name}", _fields(target)
     yield "menu-words", ", ".join(map(code, MENU_WORDS))

@@ -6,7 +6,13 @@ import threading
 from http import HTTPStatus
 from pathlib import Path
 
-POLICY = "default-src 'self'"
+RULES = Path(__file__).parents[2] / "themes/briefing/templates/host_headers.txt"
+POLICY = next(
+    line.partition(": ")[2]
+    for line in RULES.read_text(encoding="utf-8").splitlines()
+    if line.strip().startswith("Content-Security-Policy: ")
+)
+"""The policy that hosts are told to send with every page."""
 
 
 class Host:

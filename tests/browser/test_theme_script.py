@@ -150,19 +150,6 @@ def test_the_citation_can_be_copied(browser: Browser, address: str) -> None:
     context.close()
 
 
-def test_the_page_for_missing_addresses_finds_what_was_meant(context: BrowserContext, address: str) -> None:
-    page = opened(context, address + "/people/putin-vladimir.html")
-    found = page.locator(".finder li a")
-    expect(found.first).to_have_text("Vladimir Putin")
-    page.get_by_role("searchbox").fill("erdogan")
-    expect(found.first).to_have_text("Recep Tayyip Erdoğan")
-    page.get_by_role("searchbox").fill("zzz")
-    expect(page.locator(".finder output")).to_have_text("Nothing found.")
-    page.get_by_role("searchbox").fill("sanctions")
-    found.first.click()
-    expect(page.locator("h1")).to_have_text("Sanctions")
-
-
 def test_nothing_is_fetched_before_it_is_of_use(context: BrowserContext, address: str) -> None:
     page = context.new_page()
     page.set_viewport_size({"width": 700, "height": 700})

@@ -64,7 +64,7 @@ def test_an_unknown_key_gets_a_suggestion() -> None:
     _, problems = read_records(PATH, b"- {id: a, salary: X}\n")
     assert (problems[0].message, problems[0].help) == (
         'unknown key "salary"',
-        "known keys: id, name, description, role, contact",
+        "known keys: id, name, description, role, contact, sort_name",
     )
     _, problems = read_records(PATH, b"- {id: a, descripton: X}\n")
     assert problems[0].help == 'did you mean "description"?'

@@ -126,5 +126,5 @@ def in_bucket(client: Any, bucket: str, prefix: str = "desk/") -> Tree:
     return {
         key.removeprefix(prefix): client.get_object(Bucket=bucket, Key=key)["Body"].read()
         for key in keys
-        if "/." not in key
+        if not key.endswith(".briefgen-deploy.json")
     }

@@ -14,7 +14,7 @@ from tests.cli.conftest import Cli, Outcome
 from tests.sites import SiteFolder, document
 
 Tree = dict[str, bytes]
-SETTINGS = "title: Harbour Desk\nbase_url: https://example.org/desk/\noutputs: {feeds: [site], feed_formats: [atom]}\n"
+SETTINGS = "title: Harbour Desk\nbase_url: https://example.org/desk/\noutputs: {feeds: [site], feed_formats: [atom], search: false}\n"
 
 
 def note(number: int, words: str = "first", *more: str) -> str:
@@ -49,7 +49,7 @@ class Desk:
 
     def is_up(self) -> bool:
         """Whether readers see just the site, besides what the host wants."""
-        return self.tree() == {**self.site.tree(), **self.own}
+        return self.tree() == {**self.own, **self.site.tree()}
 
 
 def write(path: Path, data: bytes) -> None:
@@ -63,8 +63,8 @@ def files_in(folder: Path) -> Tree:
 
 
 def served(folder: Path) -> Tree:
-    """Return what a web server gives out: no file that begins with a dot."""
-    return {path: data for path, data in files_in(folder).items() if not path.startswith(".")}
+    """Return what readers see: nothing that deploys keep for themselves."""
+    return {path: data for path, data in files_in(folder).items() if not path.startswith(".briefgen")}
 
 
 def packed(path: Path) -> Tree:

@@ -157,7 +157,7 @@ class Shelf:
         return json.loads(self.path.read_text()) if self.path.exists() else None
 
     def send(self, upload):
-        assert all(upload.read(path) for path in upload.send)
+        assert all(isinstance(upload.read(path), bytes) for path in upload.send)
         self.path.write_text(json.dumps(dict(upload.files)))
 
 def shelf(options):

@@ -45,7 +45,7 @@ def test_a_target_gets_what_changed_and_nothing_else(kind: str, desk: MakeDesk) 
 
     made.site.edit({"content/notes/renamed.md": note(1, "second", "redirect_from: [/notes/n1/]")})
     code, renamed = made.deploy()
-    assert (code, renamed["added"], renamed["removed"]) == (0, [NEW], [])
+    assert (code, renamed["added"], renamed["removed"]) == (0, ["_redirects", NEW], [])
     assert OLD in renamed["changed"]
     assert made.is_up()
 

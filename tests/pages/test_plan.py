@@ -28,7 +28,9 @@ def note_documents(count: int) -> list[Document]:
 
 def test_an_empty_site_still_has_a_home_page_indexes_and_a_404() -> None:
     pages = pages_of(catalog(), PageSettings())
-    assert set(pages) == {"/", "/topics/", "/actors/", "/matrix/", "/archive/", "/404.html"}
+    assert set(pages) == {"/", "/topics/", "/actors/", "/matrix/", "/archive/", "/search/", "/404.html"} | {
+        *("/robots.txt", "/_headers", "/.nojekyll")
+    }
 
 
 def test_without_a_base_url_there_is_no_feed_and_no_sitemap_but_a_warning() -> None:

@@ -95,7 +95,7 @@ TEMPLATES = {
                 "series_index.html",
                 "subjects.html",
             ),
-            *("archive_month.html", "404.html"),
+            *("archive_month.html", "search.html", "404.html"),
         ),
         '{% extends "list.html" %}',
     ),

@@ -13,9 +13,12 @@ from briefgen.stages.reading import read_overview
 from tests.properties.corpora import Corpus, corpora
 from tests.sites import SiteFolder, untracked
 
+OUTPUTS = "outputs: {markdown: true, json: true, citations: true}\n"
 AUDIENCES = "\naudiences:\n  clients: {tlp: AMBER, includes: [public]}\n"
 SITE = {
-    "briefgen.yaml": "title: Harbour Desk\nbase_url: https://example.org/desk/\npage_size: 2\n" + AUDIENCES,
+    "briefgen.yaml": "title: Harbour Desk\nbase_url: https://example.org/desk/\npage_size: 2\n"
+    + OUTPUTS
+    + AUDIENCES,
     "content/topics/cranes.md": "---\ntitle: Cranes\nparent: Ports\n---\n\nOn cranes.\n",
     "content/actors/vera.md": "---\ntitle: Vera Palin\naliases: [Palin]\n---\n\nOn [[Port Union]].\n",
 }

@@ -9,7 +9,7 @@ SLIP = "content/notes/slip.md"
 ABOUT = "content/about.md"
 PORTS = "content/topics/ports.md"
 VERA = "content/actors/vera.md"
-SETTINGS = f"{sites.SETTINGS}outputs: {{feed_formats: [atom]}}\n"
+SETTINGS = f"{sites.SETTINGS}outputs: {{feed_formats: [atom], hosts: []}}\n"
 """Feeds of other formats are rendered whenever those are: the lists of pages leave them out."""
 FILES = {
     "briefgen.yaml": SETTINGS,
@@ -37,7 +37,7 @@ HTML = frozenset(
 FEEDS = frozenset(
     {"/feed.atom", "/actors/vera/feed.atom", "/topics/cranes/feed.atom", "/topics/ports/feed.atom"}
 )
-PAGES = HTML | FEEDS | {"/feeds.opml", "/sitemap.xml"}
+PAGES = HTML | FEEDS | {"/feeds.opml", "/sitemap.xml", "/social-card.png"}
 
 
 def changed(path: str, old: str, new: str) -> dict[str, str]:

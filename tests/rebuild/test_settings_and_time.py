@@ -21,6 +21,7 @@ from tests.sites import NOON, SiteFolder
 DAY = 86_400
 DATED = PAGES - {
     "/feeds.opml",
+    "/social-card.png",
     "/404.html",
     "/about/",
     "/actors/",
@@ -39,13 +40,13 @@ def with_settings(desk: SiteFolder, lines: str) -> set[str]:
 
 def test_the_sites_title_renders_all_that_shows_it(desk: SiteFolder) -> None:
     report = desk.edit({"briefgen.yaml": SETTINGS.replace("Harbour", "Quay")}).build()
-    assert (report.parsed, set(report.rendered)) == ((), {*HTML, *FEEDS, "/feeds.opml"})
+    assert (report.parsed, set(report.rendered)) == ((), {*HTML, *FEEDS, "/feeds.opml", "/social-card.png"})
 
 
 @pytest.mark.parametrize(
     ("line", "routes"),
     [
-        ("description: A desk.\n", {"/"} | FEEDS),
+        ("description: A desk.\n", {"/", "/social-card.png"} | FEEDS),
         ("copyright: Ours\n", HTML | FEEDS),
         ("menu: [topics]\n", HTML),
         ("links: explicit\n", PAGES),

@@ -79,7 +79,11 @@ def test_an_option_renders_the_pages_that_read_it(desk: SiteFolder) -> None:
 
 def test_an_option_of_a_style_sheet_renders_the_pages_that_name_the_style_sheet(desk: SiteFolder) -> None:
     theme = 'theme: {name: briefing, options: {accent: "#123456"}}\n'
-    assert set(desk.edit({"briefgen.yaml": SETTINGS + theme}).build().rendered) == HTML
+    assert set(desk.edit({"briefgen.yaml": SETTINGS + theme}).build().rendered) == {
+        *HTML,
+        *FEEDS,
+        "/social-card.png",
+    }
 
 
 @pytest.mark.parametrize("broken", ["{% if %}", "{{ nothing }}", "{{ document.titel }}"])

@@ -257,6 +257,7 @@ def plan(known: Catalog, *more: PagePlan) -> SitePlan:
         PagePlan("/archive/", "archive.html", "archive", groups=(Group("2024", ("2024-11", "2024-10"), 2),)),
         PagePlan("/archive/2024/", "archive_year.html", "archive-year", label="2024", groups=(Group("2024-11", ("articles/ice",), 1),), total=1),
         PagePlan("/archive/2024/11/", "archive_month.html", "archive-month", label="2024-11", items=("articles/ice",), total=1),
+        PagePlan("/search/", "search.html", "search"),
         PagePlan("/404.html", "404.html", "404"),
         PagePlan("/old/ice/", "redirect.html", "redirect", about="document:articles/ice"),
         PagePlan("/feed.atom", "feed.atom.xml", "feed", items=everything),

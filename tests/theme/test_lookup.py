@@ -50,7 +50,7 @@ def test_the_built_in_theme_is_there_with_a_template_for_each_kind_of_page() -> 
     theme = load(Path("/nowhere"), "briefing")
     assert (builtin_themes() / "briefing" / "theme.yaml").is_file()
     kinds = ["article", "note", "brief", "page", "home", "list", "topic", "actor", "tag", "author", "series", "topics", "actors", "tags",
-             "authors", "series_index", "matrix", "archive", "archive_year", "archive_month", "404", "redirect"]  # fmt: skip
+             "authors", "series_index", "matrix", "archive", "archive_year", "archive_month", "search", "404", "redirect"]  # fmt: skip
     assert {f"{kind}.html" for kind in kinds} <= set(theme.templates)
     assert {"feed.atom.xml", "sitemap.xml"} <= set(theme.templates)
 
@@ -227,7 +227,7 @@ def test_a_theme_without_parent_has_the_built_in_interface_strings_under_its_own
     assert (theme.strings["en"]["home"], theme.strings["en"]["skip"]) == ("Start", "Skip to content")
     assert set(theme.strings) >= set(load(Path("/nowhere"), "briefing").strings)
     assert {f"templates/{name}" for name in theme.templates} == set(FOR_MACHINES)
-    assert theme.assets == {}
+    assert {path.partition("/")[0] for path in theme.assets} == {"css", "search"}
 
 
 def test_a_template_may_name_the_one_that_stands_behind_it(root: Write) -> None:

@@ -125,6 +125,7 @@ def test_the_frame_of_a_page_depends_on_no_document_and_no_count() -> None:
         "string",
         "asset",
         "exists",
+        "exports",
         "menu",
         "sections",
         "option",

@@ -35,7 +35,8 @@ def test_types_that_are_views_are_in_the_reference() -> None:
 
 def test_the_names_of_the_context_are_those_that_pages_get() -> None:
     assert {row.name for row in context_rows()} == {
-        "site", "page", "t", "asset", "document", "subject", "introduction", "matrix", "feed", "feeds", "sitemap",
+        "site", "page", "t", "asset", "document", "subject", "introduction", "matrix", "credits", "feed", "feeds", "redirects", "sitemap",
+        "export",
     }  # fmt: skip
 
 

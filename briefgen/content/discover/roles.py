@@ -7,6 +7,8 @@ UNBUILT = ("events", "sources")
 Role = Literal["document", "asset", "static", "defaults", "data", "archetype", "unbuilt", "misnamed", "none"]
 MARKDOWN = re.compile(r"\.(?:md|markdown)$", re.IGNORECASE)
 DEFAULTS = "_defaults.yaml"
+HOST_FILES = frozenset({"static/_headers", "static/_redirects"})
+"""Rules for hosts that the author writes: the only names with ``_`` before them that are copied."""
 _OWN_FOLDERS = frozenset({"_data", "_archetypes", "static"})
 _LIKE_DEFAULTS = re.compile(r"[._-]*defaults?\.ya?ml", re.IGNORECASE)
 _YAML = (".yaml", ".yml")
@@ -17,7 +19,8 @@ def role_of(path: str) -> Role:
     parts = path.split("/")
     first, name, depth = parts[0], parts[-1], len(parts)
     if depth > 1 and first in _OWN_FOLDERS:
-        return "none" if name.startswith("_") else _role_in_own_folder(first, name, depth)
+        is_kept = not name.startswith("_") or path in HOST_FILES
+        return _role_in_own_folder(first, name, depth) if is_kept else "none"
     if name == DEFAULTS:
         return "defaults"
     if is_like_defaults(name):

@@ -8,7 +8,7 @@ from pathlib import Path
 from briefgen.content.discover.ignores import Ignores
 from briefgen.content.discover.linked import Linked, escaping_folder
 from briefgen.content.discover.names import defect, is_litter
-from briefgen.content.discover.roles import DEFAULTS, is_like_defaults, role_of
+from briefgen.content.discover.roles import DEFAULTS, HOST_FILES, is_like_defaults, role_of
 from briefgen.diagnostics import Diagnostic, Span, problem
 from briefgen.model.paths import is_inside, printable
 
@@ -109,7 +109,8 @@ class Walk:
 
     def _counts(self, path: str, name: str, *, folder: bool) -> bool:
         """Tell whether an entry is somebody's content, unless a pattern says otherwise."""
-        if name[0] in "._" and not (path in _TOP_FOLDERS or (is_like_defaults(name) and not folder)):
+        is_ours = path in _TOP_FOLDERS or (not folder and (is_like_defaults(name) or path in HOST_FILES))
+        if name[0] in "._" and not is_ours:
             return False
         return not is_litter(name, folder=folder)
 

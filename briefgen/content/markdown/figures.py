@@ -126,7 +126,7 @@ def _check_alt(draft: Draft, alt: str, attributes: Attributes, span: Span) -> No
 
 def _write(draft: Draft, picture: Picture, *, block: bool) -> None:
     attributes = picture.attributes
-    draft.figures.append(Figure(picture.number, picture.alt, picture.caption, picture.credit))
+    draft.figures.append(_figure(picture))
     sizes = msgspec.structs.replace(attributes, classes=()).html("width", "height")
     img = f'<img src="{picture.address}" alt="{escape(picture.alt)}"{sizes} loading="lazy" decoding="async"'
     if not block:
@@ -137,6 +137,11 @@ def _write(draft: Draft, picture: Picture, *, block: bool) -> None:
     caption = _caption(picture)
     draft.out.append(f"<figcaption>{caption}</figcaption></figure>\n" if caption else "</figure>\n")
     draft.words += [picture.caption, " " if picture.caption and picture.credit else "", picture.credit]
+
+
+def _figure(picture: Picture) -> Figure:
+    rights = picture.attributes.value("rights")
+    return Figure(picture.number, picture.alt, picture.caption, picture.credit, rights)
 
 
 def _caption(picture: Picture) -> str:

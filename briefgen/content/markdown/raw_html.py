@@ -71,6 +71,7 @@ def write(draft: Draft, content: str, span: Span) -> None:
         return
     draft.raw = True
     _claim_ids(draft, kept, span)
+    _check_pictures(draft, kept, span)
     if draft.policy == "sanitize":
         _report_removed(draft, kept, span)
         kept = _TAG.sub(lambda tag: _referring(draft, tag, span), kept)
@@ -128,6 +129,16 @@ def _claim_ids(draft: Draft, content: str, span: Span) -> None:
         if not draft.claim(identity):
             message = f'the id "{identity}" stands twice in this file'
             draft.report("BG204", message, span, "give one of the two another id")
+
+
+def _check_pictures(draft: Draft, content: str, span: Span) -> None:
+    for name, offset, attributes in _tags(content):
+        if name == "img" and content[offset + 1] != "/" and "alt" not in dict(attributes):
+            rows = content.count("\n", 0, offset)
+            draft.report(
+                "BG212", "picture without alternative text", _place(draft, span, rows, "<img"),
+                'say in alt="…" what it shows; a picture that only adorns has alt=""',
+            )  # fmt: skip
 
 
 def _report_removed(draft: Draft, content: str, span: Span) -> None:

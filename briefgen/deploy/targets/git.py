@@ -71,7 +71,7 @@ class _Branch:
             for path, entry in self._entries.items()
             if path in ours
         }
-        foreign = self._entries.keys() - files.keys() - self._beside().keys()
+        foreign = self._entries.keys() - files.keys() - self._beside(site).keys()
         return Holding(
             files, outermost(set(foreign), set(files)), self._blocked(site), known=bool(self._last)
         )
@@ -82,9 +82,9 @@ class _Branch:
         kept = {
             path: entry
             for path, entry in self._entries.items()
-            if path not in holding.files and path not in self._beside()
+            if path not in holding.files and path not in self._beside(site)
         }
-        wanted = {**kept, **repository.store(site, self._beside())}
+        wanted = {**kept, **repository.store(site, self._beside(site))}
         tree = repository.tree(wanted)
         if self._tip and tree == repository.tree_of(self._tip):
             return Outcome()
@@ -103,7 +103,7 @@ class _Branch:
         lines = self._repository.message(self._last).splitlines()
         foreign = {_decoded(line.removeprefix(_FOREIGN)) for line in lines if line.startswith(_FOREIGN)}
         put = self._entries if self._last == self._tip else self._repository.entries(self._last)
-        return put.keys() - foreign - self._beside().keys()
+        return put.keys() - foreign - self._beside(site).keys()
 
     def _same(self, site: BuiltSite) -> Iterator[str]:
         for path in self._entries.keys() & site.files.keys():
@@ -118,10 +118,10 @@ class _Branch:
         odd = (path for path, entry in self._entries.items() if entry.mode not in ("100644", "100755"))
         return tuple(sorted(path for path in odd if path in site.files))
 
-    def _beside(self) -> dict[str, bytes]:
-        """Return the files that the host wants beside the site: no Jekyll, and the domain."""
+    def _beside(self, site: BuiltSite) -> dict[str, bytes]:
+        """Return what the host wants and the site does not bring: no Jekyll, and the domain."""
         domain = {"CNAME": f"{self._target.cname}\n".encode()} if self._target.cname else {}
-        return {".nojekyll": b"", **domain}
+        return {path: data for path, data in {".nojekyll": b"", **domain}.items() if path not in site.files}
 
 
 def _message(site: BuiltSite, kept: Mapping[str, Entry]) -> str:

@@ -10,6 +10,7 @@ from briefgen.diagnostics.codes.gate import GATE_CODES
 from briefgen.diagnostics.codes.markdown import MARKDOWN_CODES
 from briefgen.diagnostics.codes.output import OUTPUT_CODES
 from briefgen.diagnostics.codes.pages import PAGE_CODES
+from briefgen.diagnostics.codes.pictures import PICTURE_CODES
 from briefgen.diagnostics.codes.settings import SETTINGS_CODES
 from briefgen.diagnostics.codes.sources import SOURCE_CODES
 from briefgen.diagnostics.codes.theme import THEME_CODES
@@ -26,6 +27,7 @@ CODES: dict[str, CodeText] = {
     **OUTPUT_CODES,
     **DEPLOY_CODES,
     **SOURCE_CODES,
+    **PICTURE_CODES,
     **COMMAND_LINE_CODES,
 }
 

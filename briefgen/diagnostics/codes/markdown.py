@@ -82,10 +82,10 @@ MARKDOWN_CODES: dict[str, CodeText] = {
     ),
     "BG212": CodeText(
         title="A picture without alternative text",
-        severity="warning",
-        cause="Readers who cannot see a picture, and machines that read the page, have only the words between the square brackets. An empty text means that the picture says nothing.",
+        severity="error",
+        cause="Readers who cannot see a picture, and machines that read the page, have only the words between the square brackets or in `alt` of an <img>. An empty text means that the picture says nothing, and whether that is so only its author knows.",
         example="![](demands.svg)",
-        fix='Say in a sentence what the picture shows: "![Three stacked layers of demands](demands.svg)". A picture that only adorns is marked: "![](rule.svg){decorative}".',
+        fix='Say in a sentence what the picture shows: "![Three stacked layers of demands](demands.svg)". A picture that only adorns is marked: "![](rule.svg){decorative}", alt="" in raw HTML.',
     ),
     "BG213": CodeText(
         title="Something is not closed",

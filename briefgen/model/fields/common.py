@@ -33,6 +33,8 @@ class LeadImage(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     date: PartialDate | None = None
     place: Text = ""
     people: Names = ()
+    focal: Words = ()
+    decorative: bool = False
 
 
 class Origin(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -79,7 +81,8 @@ class CommonFields(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     lang: Annotated[Language, described("Language (BCP 47); default: the site's.")] = ""
     translation_of: Annotated[Name, described("The document that this translates.")] = ""
     image: Annotated[
-        LeadImage | None, described("Lead image: a path, or a map with src, alt, caption, credit, rights.")
+        LeadImage | None,
+        described("Lead image: a path, or a map with src, alt, caption, credit, rights, focal."),
     ] = None
     aliases: Annotated[Texts, described("Other names under which links find this page.")] = ()
     redirect_from: Annotated[Texts, described("Old addresses that lead here, each beginning with /.")] = ()

@@ -71,6 +71,7 @@ _OTHER = {
     "png": "image/png",
     "ppt": "application/vnd.ms-powerpoint",
     "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    "ris": "application/x-research-info-systems",
     "rtf": "application/rtf",
     "tar": "application/x-tar",
     "tif": "image/tiff",

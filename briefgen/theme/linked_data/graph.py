@@ -39,13 +39,24 @@ def _own(reader: Reader, plan: PagePlan, title: str, linker: Linker) -> Node:
         return work(reader, plan.about, linker)
     language = reader.language
     if plan.kind == "home":
+        description = reader.read("setting:description")
+        search = _search(reader, linker)
         return node(
-            "WebSite", name=title, description=reader.read("setting:description"), inLanguage=language
+            "WebSite", name=title, description=description, inLanguage=language, potentialAction=search
         )
     if plan.kind in {"author", "actor"}:
         return _profile(reader, plan, language)
     about = thing(reader, plan.about) if plan.kind in {"topic", "tag", "series"} else None
     return node("CollectionPage", name=title, inLanguage=language, about=about)
+
+
+def _search(reader: Reader, linker: Linker) -> Node | None:
+    """Return how to search the site by an address, as Google reads it; None where there is no search."""
+    if not reader.read("exists:/search/"):
+        return None
+    template = {"@type": "EntryPoint", "urlTemplate": f"{linker.href('/search/')}?q={{search_term_string}}"}
+    asked = {"@type": "SearchAction", "target": template}
+    return asked | {"query-input": "required name=search_term_string"}
 
 
 def _profile(reader: Reader, plan: PagePlan, language: str) -> Node:

@@ -25,6 +25,16 @@ class SeriesPlace(msgspec.Struct, frozen=True):
     next: str = ""
 
 
+class CardWords(msgspec.Struct, frozen=True):
+    """What the drawn card of a document shows of it; ``day`` and ``tlp`` are empty without one."""
+
+    title: str
+    kind: str
+    lang: str
+    day: str
+    tlp: str
+
+
 class DocumentValues:
     """Keys about one document or profile; the argument is its ref. Each method is one kind of key."""
 
@@ -47,6 +57,14 @@ class DocumentValues:
         """What lists show of a document: kind, title, summary, language, dates, picture."""
         listing = self._find.listing(ref)
         return listing.card if listing else None
+
+    def of_card_words(self, ref: str) -> CardWords | None:
+        """What the drawn card of a document shows of it; None when there is no such document."""
+        listing = self._find.listing(ref)
+        if listing is None:
+            return None
+        card = listing.card
+        return CardWords(card.title, card.kind, card.lang, card.date.day if card.date else "", listing.tlp)
 
     def of_namesakes(self, ref: str) -> tuple[str, ...]:
         """The days (empty for none) of other documents with the title of a document, sorted."""
@@ -128,7 +146,7 @@ class DocumentValues:
 
     def of_translations(self, ref: str) -> tuple[str, ...]:
         """The refs of the same document in other languages, by language."""
-        return tuple(self._find.ref(key) for key in self._catalog.translations.get(self._find.key(ref), ()))
+        return self._find.translations(ref)
 
     def of_backlinks(self, ref: str) -> tuple[Backlink, ...]:
         """Documents that link to a document or subject: their refs, with the sentence."""

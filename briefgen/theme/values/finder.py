@@ -37,6 +37,10 @@ class Finder:
         """Return what lists need of the document or profile that a ref names; None without such a file."""
         return self._catalog.listings.get(self.key(ref))
 
+    def translations(self, ref: str) -> tuple[str, ...]:
+        """Return the refs of the same document in other languages, by language."""
+        return tuple(self.ref(key) for key in self._catalog.translations.get(self.key(ref), ()))
+
     def titled(self, title: str) -> tuple[tuple[str, str], ...]:
         """Return keys and days (empty for none) of the documents with a title, profiles left out."""
         return tuple(self._titles.get(title.casefold(), ()))

@@ -8,8 +8,31 @@ from briefgen.theme.links import Linker
 V = TypeVar("V")
 OFTEN_READ = frozenset(
     [
-        *("string", "spoken", "setting", "option", "asset", "exists", "menu", "sections"),
-        *("route", "card", "name", "kicker", "genre", "tlp", "image", "count", "sitemap"),
+        *(
+            "string",
+            "spoken",
+            "setting",
+            "option",
+            "asset",
+            "exists",
+            "exports",
+            "menu",
+            "sections",
+            "sitemap",
+        ),
+        *(
+            "route",
+            "card",
+            "name",
+            "kicker",
+            "genre",
+            "tlp",
+            "image",
+            "lead",
+            "picture",
+            "count",
+            "sitemap_parts",
+        ),
     ]
 )
 """Kinds of keys that many pages read, or that are much work to find out twice: for a page and a digest.

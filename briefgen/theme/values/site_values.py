@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from briefgen.model.document import Card, Document, Prose
+from briefgen.model.pictures import NO_PICTURES, Pictures
 from briefgen.model.site import Catalog, Named, SitePlan
 from briefgen.settings.values import ThemeSettings
 from briefgen.theme.links import Linker
@@ -11,6 +12,7 @@ from briefgen.theme.theme_value import Theme
 from briefgen.theme.values.documents import DocumentValues
 from briefgen.theme.values.finder import Finder
 from briefgen.theme.values.known import Addresses, Keyed, Known
+from briefgen.theme.values.pictures import PictureValues
 from briefgen.theme.values.site_wide import SiteWideValues
 from briefgen.theme.values.subjects import SubjectValues
 from briefgen.theme.values.ties import TieValues
@@ -34,17 +36,19 @@ class SiteValues:
         assets: dict[str, str],
         *,
         prose: Callable[[str], Prose] | None = None,
+        pictures: Pictures = NO_PICTURES,
     ) -> None:
         """Keep the values.
 
         ``assets`` leads from a theme asset's path to its route, ``prose`` from the name of a body's
-        bulk to that bulk, where bodies are kept apart.
+        bulk to that bulk, where bodies are kept apart, ``pictures`` are all that are published.
         """
         self._find = Finder(catalog)
         parts = (
             DocumentValues(plan, catalog, settings, self._find, prose),
             SubjectValues(catalog, settings, self._find),
             TieValues(catalog),
+            PictureValues(plan, pictures, self._find, catalog),
             SiteWideValues(plan, settings, theme, assets, self._find),
         )
         self._kinds: dict[str, Callable[[str], Any]] = {

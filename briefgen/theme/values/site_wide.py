@@ -1,13 +1,15 @@
 """What is known of the site as a whole."""
 
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 
 from briefgen.model.document import document_ref
-from briefgen.model.site import SitePlan
+from briefgen.model.exports import ExportOutput
+from briefgen.model.site import PagePlan, SitePlan
 from briefgen.settings import MENU_WORDS
 from briefgen.settings.values import MenuEntry, ThemeSettings
+from briefgen.theme.page_kinds import DOCUMENT_PAGES
 from briefgen.theme.strings import FALLBACK, languages_for
 from briefgen.theme.theme_value import Theme
 from briefgen.theme.values.finder import Finder, changed_at
@@ -16,10 +18,14 @@ PLURAL_FORMS = frozenset({"zero", "one", "two", "few", "many"})
 
 
 class SitemapEntry(msgspec.Struct, frozen=True):
-    """A page of the site map and the moment of its last change (seconds since 1970; 0: unknown)."""
+    """A page of the site map and the moment of its last change (seconds since 1970; 0: unknown).
+
+    ``alternates`` are the routes of a translated document by language, its own among them.
+    """
 
     route: str
     changed: int
+    alternates: tuple[tuple[str, str], ...] = ()
 
 
 class SiteWideValues:
@@ -64,6 +70,10 @@ class SiteWideValues:
         subject = self._find.subject_name(plan.about)
         return subject or self.of_string(f"{self._settings.language}:list.{plan.label}") or ""
 
+    def of_exports(self, _: str) -> tuple[str, ...]:
+        """Which outputs for machines the settings switch on: ``markdown``, ``json``, ``citations``."""
+        return tuple(name for name in get_args(ExportOutput) if getattr(self._settings.outputs, name))
+
     def of_setting(self, name: str) -> Any:
         """One of the settings that rendering depends on."""
         return getattr(self._settings, name)
@@ -71,6 +81,10 @@ class SiteWideValues:
     def of_option(self, name: str) -> str | float | bool | None:
         """The value of a theme option; None when the theme has no such option."""
         return self._theme.options.get(name)
+
+    def of_logo(self, _: str) -> bytes:
+        """The bytes of the site's logo, for what is drawn; empty without one that has pixels."""
+        return self._theme.logo
 
     def of_asset(self, path: str) -> str:
         """The route of a theme asset; empty when there is no such file."""
@@ -113,15 +127,39 @@ class SiteWideValues:
     def _section(self, language: str, route: str) -> str:
         return self.of_string(f"{language}:section.{route.strip('/')}") or route.strip("/")
 
-    def of_sitemap(self, _: str) -> tuple[SitemapEntry, ...]:
-        """All pages that a search engine should know of, and when each changed."""
+    def of_redirects(self, _: str) -> tuple[tuple[str, str], ...]:
+        """All old addresses: pairs of the old route and the present one."""
+        pages = (page for page in self._plan.pages.values() if page.kind == "redirect")
+        return tuple((page.route, self.of_route(page.about)) for page in pages if self.of_route(page.about))
+
+    def of_sitemap(self, part: str) -> tuple[SitemapEntry, ...]:
+        """The pages in the part of the site map at a route, and when each changed; ``/sitemap.xml``: all."""
+        pages = self._plan.pages
+        chosen = pages[part].items if part in pages else ()
         return tuple(
-            SitemapEntry(page.route, self._changed(page.about, page.items))
-            for page in self._plan.pages.values()
-            if page.route.endswith("/")
-            and page.kind not in {"404", "redirect"}
-            and not self._unlisted(page.about)
+            SitemapEntry(page.route, self._changed(page.about, page.items), self._alternates(page))
+            for page in (map(pages.__getitem__, chosen) if chosen else pages.values())
+            if page.is_for_readers and not self._unlisted(page.about)
         )
+
+    def of_sitemap_parts(self, index: str) -> tuple[SitemapEntry, ...]:
+        """The parts in the index of the site map at a route, and when the last page of each changed."""
+        plan = self._plan.pages.get(index)
+        return tuple(
+            SitemapEntry(part, max((entry.changed for entry in self.of_sitemap(part)), default=0))
+            for part in (plan.items if plan else ())
+        )
+
+    def _alternates(self, page: PagePlan) -> tuple[tuple[str, str], ...]:
+        """Return language and route of a document's translations; of two in one language the first."""
+        if page.kind not in DOCUMENT_PAGES or not (others := self._find.translations(page.about)):
+            return ()
+        found: dict[str, str] = {}
+        for ref in (page.about, *others):
+            listing, route = self._find.listing(ref), self.of_route(ref)
+            if listing and route:
+                found.setdefault(listing.card.lang, route)
+        return tuple(sorted(found.items()))
 
     def _changed(self, about: str, items: tuple[str, ...]) -> int:
         return max((self._moment(ref) for ref in (about, *map(document_ref, items))), default=0)

@@ -6,6 +6,7 @@ from briefgen.model.document import Body
 from briefgen.model.site import Target
 from briefgen.theme.body import TOC_LEVELS, contents_list, outside_addresses, ref_kind, resolved
 from briefgen.theme.links import encoded_fragment
+from briefgen.theme.picture_element import picture_tag
 from briefgen.theme.reads import Reader
 from briefgen.theme.views.refusal import refuse_text
 from briefgen.theme.views.subject import role_in_words
@@ -14,10 +15,14 @@ from briefgen.theme.views.subject import role_in_words
 class BodyView:
     """A converted text, its links resolved for the page that shows it."""
 
-    __slots__ = ("_body", "_day", "_html", "_reader", "_ref")
+    __slots__ = ("_body", "_day", "_html", "_plain", "_reader", "_ref")
 
-    def __init__(self, reader: Reader, ref: str, body: Body, day: str) -> None:
-        """Keep the body; ``day`` is that of the roles shown on links to actors."""
+    def __init__(self, reader: Reader, ref: str, body: Body, day: str, *, plain: bool = False) -> None:
+        """Keep the body; ``day`` is that of the roles shown on links to actors.
+
+        With ``plain`` a picture is one tag with one address, as readers of feeds need it.
+        """
+        self._plain = plain
         self._reader = reader
         self._ref = ref
         self._body = body
@@ -31,7 +36,9 @@ class BodyView:
         """The text as HTML."""
         if self._html is None:
             targets: tuple[Target, ...] = self._reader.read(f"targets:{self._ref}")
-            self._html = resolved(self._body, targets, _Page(self._reader, self._body, self._day))
+            self._html = resolved(
+                self._body, targets, _Page(self._reader, self._body, self._day, plain=self._plain)
+            )
         return self._html
 
     @property
@@ -65,19 +72,20 @@ class BodyView:
         return not self._body.html.strip()
 
 
-def body_view(reader: Reader, ref: str, day: str) -> BodyView | None:
+def body_view(reader: Reader, ref: str, day: str, *, plain: bool = False) -> BodyView | None:
     """Return the view of the body that ``ref`` names; None when there is no such document."""
     body = reader.read(f"body:{ref}")
-    return BodyView(reader, ref, body, day) if body else None
+    return BodyView(reader, ref, body, day, plain=plain) if body else None
 
 
 class _Page:
     """The page around a body, as its links see it."""
 
-    __slots__ = ("_body", "_day", "_reader")
+    __slots__ = ("_body", "_day", "_plain", "_reader")
 
-    def __init__(self, reader: Reader, body: Body, day: str) -> None:
+    def __init__(self, reader: Reader, body: Body, day: str, *, plain: bool) -> None:
         self._reader = reader
+        self._plain = plain
         self._body = body
         self._day = day
 
@@ -94,6 +102,13 @@ class _Page:
     def hint(self, ref: str) -> str:
         """Return an actor's offices as of the document's date; nothing for others."""
         return role_in_words(self._reader, ref, self._day) if ref_kind(ref) == "actor" else ""
+
+    def image(self, tag: str, path: str) -> str:
+        """Return the element that shows a picture; the tag as it is for what is no known picture."""
+        picture = self._reader.read(f"picture:{path}")
+        if picture is None:
+            return tag
+        return picture_tag(tag, picture, self._reader.linker.href, plain=self._plain)
 
     def contents(self) -> str:
         """Return the contents list in its landmark."""

@@ -3,7 +3,10 @@
 from markupsafe import Markup
 
 from briefgen.model.document import Card
+from briefgen.model.fields import LeadImage
+from briefgen.model.pictures import Picture
 from briefgen.model.site import Backlink
+from briefgen.theme.picture_element import image_element, shown_route
 from briefgen.theme.reads import Reader
 from briefgen.theme.views.refusal import refuse_text
 from briefgen.theme.views.small import DateView, ImageView, TlpView, date_view, tlp_view
@@ -109,8 +112,26 @@ def lead_image(reader: Reader, ref: str, card: Card) -> ImageView | None:
     route = reader.read(f"image:{ref}")
     if not route:
         return None
-    src = reader.linker.href(route) if route.startswith("/") else route
-    return ImageView(src, card.image.alt, card.image.caption, card.image.credit)
+    path = reader.read(f"lead:{ref}")
+    picture = reader.read(f"picture:{path}") if path else None
+    return image_view(reader, picture, route, card.image)
+
+
+def image_view(reader: Reader, picture: Picture | None, route: str, image: LeadImage) -> ImageView:
+    """Return the view of a picture of this site, or of one at a web address (``route``)."""
+    href = reader.linker.href
+    src = href(shown_route(picture) if picture else route) if route.startswith("/") else route
+    return ImageView(
+        src,
+        image.alt,
+        image.caption,
+        image.credit,
+        image.rights,
+        width=picture.width if picture else 0,
+        height=picture.height if picture else 0,
+        html=image_element(picture, src, image.alt, href, lazy=True),
+        eager=image_element(picture, src, image.alt, href, lazy=False),
+    )
 
 
 def card_view(reader: Reader, ref: str) -> CardView | None:

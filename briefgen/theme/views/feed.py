@@ -12,6 +12,7 @@ from markupsafe import Markup
 from briefgen.model.site import PagePlan
 from briefgen.theme.reads import Reader
 from briefgen.theme.views.body import body_view
+from briefgen.theme.views.candidates import with_whole_candidates
 from briefgen.theme.views.card import CardView, card_view
 from briefgen.theme.views.refusal import refuse_text
 from briefgen.theme.views.small import DateView
@@ -126,10 +127,12 @@ class EntryView:
     def content(self) -> Markup:
         """The whole text as HTML, links written as the feed needs them."""
         day = self._card.date.day if self._card.date else "today"
-        body = body_view(self._reader, self._card.ref, day)
+        body = body_view(self._reader, self._card.ref, day, plain=True)
         if body is None:
             return Markup()
         html = str(body.html).replace('href="#', f'href="{self._card.href}#')
+        if "srcset=" in html:
+            html = with_whole_candidates(html, self._card.href)
         return Markup(html)  # noqa: S704, a body with safe addresses
 
     def _subjects(self, kind: str) -> tuple[SubjectView, ...]:

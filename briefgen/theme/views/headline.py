@@ -29,13 +29,15 @@ def headline(reader: Reader, plan: PagePlan) -> str:
 def page_title(reader: Reader, plan: PagePlan) -> str:
     """Return the words of a page's ``<title>``: no two pages that search engines may list share them."""
     site = str(reader.read("setting:title"))
-    parts = [headline(reader, plan), _apart(reader, plan)]
-    if plan.kind in SUBJECT_PAGES:
-        parts.append(reader.plain(f"kind.{plan.kind}"))
-    if plan.number < plan.pages:
-        parts.append(reader.plain("page_number", number=plan.number))
-    head = " – ".join(part for part in parts if part)
+    number = reader.plain("page_number", number=plan.number) if plan.number < plan.pages else ""
+    head = " – ".join(part for part in (_own_name(reader, plan), number) if part)
     return f"{head} · {site}" if head and head != site else head or site
+
+
+def _own_name(reader: Reader, plan: PagePlan) -> str:
+    """Return what a page is called, with what tells it from others of that name."""
+    kind = reader.plain(f"kind.{plan.kind}") if plan.kind in SUBJECT_PAGES else ""
+    return " – ".join(part for part in (headline(reader, plan), _apart(reader, plan), kind) if part)
 
 
 def _apart(reader: Reader, plan: PagePlan) -> str:
@@ -63,9 +65,9 @@ def description(reader: Reader, plan: PagePlan) -> str:
     text = _summary(reader, plan.about) if plan.about and plan.kind != "home" else ""
     if plan.kind == "home":
         text = str(reader.read("setting:description"))
-    title = headline(reader, plan) or str(reader.read("setting:title"))
     site = str(reader.read("setting:title"))
     if not text:
+        title = _own_name(reader, plan) or site
         text = reader.plain("description", title=title, site=site) if title != site else site
     if plan.number < plan.pages:
         text = f"{reader.plain('page_number', number=plan.number)}: {text}"

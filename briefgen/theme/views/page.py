@@ -9,13 +9,14 @@ from briefgen.theme.page_kinds import DOCUMENT_PAGES
 from briefgen.theme.reads import Reader
 from briefgen.theme.views.card import CardView, card_views
 from briefgen.theme.views.crumbs import crumbs
+from briefgen.theme.views.export import CitationTagView, ExportLinkView, citation_tags, export_links
 from briefgen.theme.views.group import GroupView
 from briefgen.theme.views.headline import description, feed_link, headline, page_title
 from briefgen.theme.views.network import covered_picture
 from briefgen.theme.views.pictures import PictureView
 from briefgen.theme.views.refusal import refuse_text
 from briefgen.theme.views.sharing import modified, published, share_image
-from briefgen.theme.views.small import FeedLinkView, LinkView
+from briefgen.theme.views.small import FeedLinkView, ImageView, LinkView
 from briefgen.theme.views.subject import SubjectView
 from briefgen.theme.views.translation import AlternateView, alternates
 
@@ -83,9 +84,9 @@ class PageView:
         return modified(self._reader, self._plan)
 
     @property
-    def share_image(self) -> str:
-        """The whole address of a picture for previews in other places; empty without one."""
-        return share_image(self._reader, self._plan)
+    def share_image(self) -> ImageView | None:
+        """A picture for links to it in other places, with its whole address; None without one."""
+        return share_image(self._reader, self._plan, self.heading)
 
     @property
     def json_ld(self) -> Markup:
@@ -102,9 +103,19 @@ class PageView:
         return alternates(self._reader, self._plan.about) if is_document and self.is_indexed else ()
 
     @property
+    def exports(self) -> tuple[ExportLinkView, ...]:
+        """Its forms for machines that the settings switch on: Markdown, JSON, citations."""
+        return export_links(self._reader, self._plan)
+
+    @property
+    def citation_tags(self) -> tuple[CitationTagView, ...]:
+        """What citation managers read of a document's page; empty elsewhere, or when switched off."""
+        return citation_tags(self._reader, self._plan)
+
+    @property
     def is_indexed(self) -> bool:
-        """Whether search engines may list it."""
-        if self._plan.kind in {"404", "redirect"}:
+        """Whether search engines may list it: never in a build for others than the public."""
+        if self._plan.kind in {"404", "redirect", "search"} or not self._reader.read("setting:is_public"):
             return False
         fields = self._reader.read(f"fields:{self._plan.about}") if self._plan.about else ()
         return not (fields and fields[0].unlisted)

@@ -2,12 +2,15 @@
 
 from markupsafe import Markup
 
+from briefgen.model.fields import LeadImage
 from briefgen.theme.reads import Reader
-from briefgen.theme.views.card import CardView, card_views
+from briefgen.theme.views.card import CardView, card_views, image_view
 from briefgen.theme.views.furniture import LatestView
 from briefgen.theme.views.headline import feed_link
 from briefgen.theme.views.refusal import refuse_text
 from briefgen.theme.views.small import FeedLinkView, ImageView, LinkView, TlpView, tlp_view
+
+SEARCH = "/search/"
 
 
 class SiteView:
@@ -53,9 +56,24 @@ class SiteView:
         return self._reader.marks(self._reader.read("setting:language"))
 
     @property
+    def is_public(self) -> bool:
+        """Whether it is built for everybody: for the audience ``public``, and no label above TLP:CLEAR."""
+        return bool(self._reader.read("setting:is_public"))
+
+    @property
     def home(self) -> str:
         """The address of the home page."""
         return self._reader.linker.href("/")
+
+    @property
+    def root(self) -> str:
+        """What stands before the address of every file of the site; ends with ``/``."""
+        return self._reader.linker.prefix
+
+    @property
+    def search(self) -> str:
+        """The address of the page on which readers search; empty without one."""
+        return self._reader.linker.href(SEARCH) if self._reader.read(f"exists:{SEARCH}") else ""
 
     @property
     def copyright(self) -> str:
@@ -77,8 +95,9 @@ class SiteView:
     def logo(self) -> ImageView | None:
         """The picture beside the name; None without one."""
         path = self._reader.read("setting:logo")
-        src = self._reader.href(f"asset:{path}") if path else ""
-        return ImageView(src) if src else None
+        route = self._reader.read(f"route:asset:{path}") if path else ""
+        picture = self._reader.read(f"picture:{path}") if route else None
+        return image_view(self._reader, picture, route, LeadImage(src=path)) if route else None
 
     @property
     def feed(self) -> FeedLinkView | None:

@@ -60,12 +60,21 @@ def date_view(when: When | None, language: str) -> DateView | None:
 
 
 class ImageView(msgspec.Struct, frozen=True):
-    """A lead picture."""
+    """A lead picture, or the site's logo."""
 
     src: Annotated[str, described("Address of the file.")]
     alt: Annotated[str, described("What it shows, for those who do not see it.")] = ""
     caption: Annotated[str, described("Line under the picture.")] = ""
-    credit: Annotated[str, described("Who made it, and its licence.")] = ""
+    credit: Annotated[str, described("Who made it.")] = ""
+    rights: Annotated[str, described("Its licence, or who holds the rights.")] = ""
+    width: Annotated[int, described("Its width in pixels; 0 where it is not known.")] = 0
+    height: Annotated[int, described("Its height in pixels; 0 where it is not known.")] = 0
+    html: Annotated[
+        Markup, described("Its whole element, all sizes and formats in it; loaded when it comes into sight.")
+    ] = Markup()
+    eager: Annotated[Markup, described("The same for a picture at the top of a page: loaded at once.")] = (
+        Markup()
+    )
 
     __str__ = refuse_text
 

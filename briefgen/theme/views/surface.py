@@ -3,11 +3,14 @@
 from briefgen.theme.views.actor import ActorView, RelationView, TenureView
 from briefgen.theme.views.body import BodyView
 from briefgen.theme.views.card import CardView, MentionView
+from briefgen.theme.views.credit import CreditView
 from briefgen.theme.views.document import DocumentView
 from briefgen.theme.views.document_state import StateView
+from briefgen.theme.views.export import CitationTagView, ExportLinkView, ExportView
 from briefgen.theme.views.feed import EntryView, FeedView
 from briefgen.theme.views.furniture import CorrectionView, LatestView, OriginView, SeriesPlaceView, WatchView
 from briefgen.theme.views.group import GroupView
+from briefgen.theme.views.hosting import RedirectView
 from briefgen.theme.views.listings import SitemapPageView
 from briefgen.theme.views.matrix import CellView, MatrixView, RowView
 from briefgen.theme.views.page import PageView
@@ -47,11 +50,16 @@ VIEWS: tuple[type, ...] = (
     MatrixView,
     RowView,
     CellView,
+    CreditView,
     PictureView,
     FiguresView,
     FeedView,
     EntryView,
     SitemapPageView,
+    ExportView,
+    ExportLinkView,
+    CitationTagView,
+    RedirectView,
     DateView,
     ImageView,
     LinkView,

@@ -33,7 +33,7 @@ KINDS = {
     "note": Kind(r"notes/[^/]+/index"),
     "brief": Kind(r"briefs/[^/]+/index"),
     "page": Kind(
-        r"(?!(?:articles|notes|briefs|topics|actors|tags|authors|series|archive|matrix)/)[^/]+/index"
+        r"(?!(?:articles|notes|briefs|topics|actors|tags|authors|series|archive|matrix|search|credits)/)[^/]+/index"
     ),
     "topic": Kind(r"topics/[^/]+/index", profile=True),
     "topic stub": Kind(r"topics/[^/]+/index", profile=False),
@@ -51,9 +51,11 @@ KINDS = {
     "authors index": Kind("authors/index"),
     "series index": Kind("series/index"),
     "matrix": Kind("matrix/index"),
+    "credits": Kind("credits/index"),
     "archive": Kind("archive/index"),
     "year": Kind(r"archive/\d+/index"),
     "month": Kind(r"archive/\d+/\d+/index"),
+    "search": Kind("search/index"),
     "404": Kind("404"),
     "redirect": Kind(".+", redirect=True),
 }

@@ -49,6 +49,7 @@ LACKING = {
         "series",
         "briefs index",
         "series index",
+        "credits",
         "redirect",
     },
     "right-to-left": set[str](),

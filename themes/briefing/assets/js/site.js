@@ -31,6 +31,11 @@
     document.querySelector(".top .wrap")?.append(button);
     show();
 
+    const find = document.querySelector(".find");
+    if (find) addEventListener("keydown", (event) => {
+      if (event.key == "/" && !event.ctrlKey && !event.metaKey && !event.target.closest("input, textarea, select")) location = find.href;
+    });
+
     const doc = document.querySelector(".doc");
     const beside = async () => wide.matches && (await fetched(notes))?.layNotes();
     const main = document.querySelector("main:has(.prose, .cite)");
