@@ -12,6 +12,8 @@ from briefgen.stages.request import Request, Stopwatch, Track
 from briefgen.workers import Workers, workers_for
 
 if TYPE_CHECKING:
+    from briefgen.leaks import Audit
+    from briefgen.stages.reading import Overview
     from briefgen.stages.verifying import Difference
 
 PRELOAD = ("briefgen.stages.render_work",)
@@ -87,19 +89,43 @@ def check(request: Request, track: Track) -> tuple[Diagnostic, ...]:
     Raises:
         BriefgenError: settings, theme or the command's words cannot be used (exit code 2).
     """
-    from briefgen.stages.coming import problems_to_come
     from briefgen.stages.reading import read_overview
+
+    return _problems(request, read_overview(request, Memory(), track), track)
+
+
+def check_leaks(request: Request, track: Track) -> "tuple[tuple[Diagnostic, ...], Audit]":
+    """Return all problems of the site, and what the audit of its output folder found.
+
+    The folder is audited for the audience, and with the drafts, for which it was built, unless the
+    request names an audience: then for that one.
+
+    Raises:
+        BriefgenError: as ``check`` does; or nothing was built there, or a file of it cannot be read.
+    """
+    from briefgen.stages.auditing import as_built, audited_folder
+    from briefgen.stages.reading import read_overview
+    from briefgen.stages.sources import gate_of, load_settings
+
+    built = as_built(request)
+    overview = read_overview(built, Memory(), track)
+    audit = audited_folder(built, overview, track)
+    if overview.site.sources.gate != gate_of(request, load_settings(request)[0]):
+        overview = read_overview(request, Memory(), track)
+    return _problems(request, overview, track), audit
+
+
+def _problems(request: Request, overview: "Overview", track: Track) -> tuple[Diagnostic, ...]:
+    from briefgen.stages.coming import problems_to_come
     from briefgen.stages.rendering import problems_of_templates
 
-    memory = Memory()
-    overview = read_overview(request, memory, track)
     site = overview.site
     withheld = {excluded.path for excluded in overview.admission.excluded}
     problems = [d for d in site.problems if d.span.path not in withheld or d.severity is not Severity.INFO]
     problems += [d for file in overview.files if file.source.path in withheld for d in file.problems]
     problems += problems_to_come(overview)
     if not has_errors(site.problems):
-        problems += problems_of_templates(request, site, memory, track)
+        problems += problems_of_templates(request, site, Memory(), track)
     return tuple(sorted(set(problems), key=sort_key))
 
 
