@@ -9,7 +9,7 @@ from briefgen.leaks.findings import Audit, Spilled
 from briefgen.leaks.ledger import Ledger
 from briefgen.leaks.needles import Common, Needle, needles_of
 from briefgen.leaks.passages import Passages
-from briefgen.leaks.readings import Piece, texts
+from briefgen.leaks.readings import APART, Piece, texts
 from briefgen.leaks.search import Hits, Search, merged
 from briefgen.leaks.sides import Hidden, Public, Said
 from briefgen.leaks.words import words
@@ -62,7 +62,8 @@ def _said(sources: Sequence[Said], search: Search) -> dict[Needle, list[int]]:
     """Return which admitted sources have each name themselves."""
     found: dict[Needle, list[int]] = {}
     for at, source in enumerate(sources):
-        readings = (reading for text in source.texts for reading in Piece(text).in_places())
+        parted = (text.replace(b"\n\n", APART) for text in source.texts)
+        readings = (reading for text in parted for reading in Piece(text).in_places())
         here = set().union(*(search.needles_in(words(reading)) for reading in readings))
         for needle in here:
             found.setdefault(needle, []).append(at)
