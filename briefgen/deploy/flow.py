@@ -8,6 +8,7 @@ import msgspec
 
 from briefgen.deploy.failures import misused, refused
 from briefgen.deploy.holding import Holding
+from briefgen.deploy.leak_audit import leak_audit
 from briefgen.deploy.plan import Plan, plan_of, refusals
 from briefgen.deploy.site import BuiltSite, built_site
 from briefgen.deploy.target import Outcome, Releases, Session, Target
@@ -52,7 +53,12 @@ def refuse_future(at: int) -> None:
 
 @contextmanager
 def deployment(
-    request: Request, target: Target, limits: Limits, *, writing: bool, audits: tuple[Audit, ...] = ()
+    request: Request,
+    target: Target,
+    limits: Limits,
+    *,
+    writing: bool,
+    audits: tuple[Audit, ...] = (leak_audit,),
 ) -> Iterator[Deployment]:
     """Check what was built for ``request``, reach the target and plan; only ``carry_out`` changes anything.
 
