@@ -7,7 +7,7 @@ STAMP := $(VENV)/.ready
 TOOLS := tests/tools/node_modules/.ready
 LIGHTHOUSE := tests/tools/lighthouse/node_modules/.ready
 
-.PHONY: site test check format docs bench bench-short bench-large edits edits-served gates browser-tools wheel clean help
+.PHONY: site test check format docs bench bench-short bench-large edits edits-served gates deploys browser-tools wheel clean help
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/'
@@ -48,6 +48,9 @@ edits-served: $(STAMP) ## 500 random edits while the site is served, compared wi
 
 gates: $(STAMP) $(TOOLS) $(LIGHTHOUSE) ## every check of every page of every theme in a browser; the tests have a short profile
 	GATES_FULL=1 $(BIN)/pytest $(PYTEST_ARGS) tests/browser/gates
+
+deploys: $(STAMP) ## kill deploys to each kind of target at 30 moments, and read during 20; the tests try fewer
+	DEPLOYS_FULL=1 $(BIN)/pytest $(PYTEST_ARGS) tests/deploy/test_kill.py tests/deploy/test_readers.py
 
 browser-tools: $(TOOLS) ## what browser tests check pages with: axe-core and the Nu HTML checker (needs npm)
 

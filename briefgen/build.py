@@ -1,6 +1,6 @@
 """The main flow: content → gate → catalog → pages → theme → output."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from briefgen.diagnostics import BriefgenError, Diagnostic, ExitCode, Severity, has_errors, sort_key
@@ -8,10 +8,12 @@ from briefgen.incremental import DamagedError
 from briefgen.stages.memory import Memory, forget, memory_of
 from briefgen.stages.outcome import recall
 from briefgen.stages.report import BuildReport, report_of
-from briefgen.stages.request import Request, Stopwatch, Track
+from briefgen.stages.request import Request, Stopwatch, Track, untracked
 from briefgen.workers import Workers, workers_for
 
 if TYPE_CHECKING:
+    from briefgen.leaks import Audit
+    from briefgen.stages.reading import Overview
     from briefgen.stages.verifying import Difference
 
 PRELOAD = ("briefgen.stages.render_work",)
@@ -87,19 +89,58 @@ def check(request: Request, track: Track) -> tuple[Diagnostic, ...]:
     Raises:
         BriefgenError: settings, theme or the command's words cannot be used (exit code 2).
     """
-    from briefgen.stages.coming import problems_to_come
-    from briefgen.stages.reading import read_overview, with_pictures
-    from briefgen.stages.rendering import problems_of_templates
+    from briefgen.stages.reading import read_overview
 
     memory = Memory()
-    overview = read_overview(request, memory, track)
+    return _problems(request, read_overview(request, memory, track), memory, track)
+
+
+def check_leaks(request: Request, track: Track) -> "tuple[tuple[Diagnostic, ...], Audit]":
+    """Return all problems of the site, and what the audit of its output folder found.
+
+    The folder is audited for the audience, and with the drafts, for which it was built, unless the
+    request names an audience: then for that one.
+
+    Raises:
+        BriefgenError: as ``check`` does; or nothing was built there, or a file of it cannot be read.
+    """
+    from briefgen.stages.auditing import as_built, audited_folder
+    from briefgen.stages.reading import read_overview
+    from briefgen.stages.sources import gate_of, load_settings
+
+    built = as_built(request)
+    overview = read_overview(built, Memory(), track)
+    audit = audited_folder(built, overview, track)
+    if overview.site.sources.gate != gate_of(request, load_settings(request)[0]):
+        overview = read_overview(request, Memory(), track)
+    return _problems(request, overview, Memory(), track), audit
+
+
+def audit_files(request: Request, files: Iterable[tuple[str, bytes]]) -> "Audit":
+    """Audit the files of an output, path below its folder and bytes, against what the gate keeps back.
+
+    Raises:
+        BriefgenError: settings or options cannot be used (exit code 2).
+    """
+    from briefgen.stages.auditing import audited
+    from briefgen.stages.reading import read_overview
+
+    with memory_of(request.root) as memory:
+        return audited(request, read_overview(request, memory, untracked), files)
+
+
+def _problems(request: Request, overview: "Overview", memory: Memory, track: Track) -> tuple[Diagnostic, ...]:
+    from briefgen.stages.coming import problems_to_come
+    from briefgen.stages.reading import with_pictures
+    from briefgen.stages.rendering import problems_of_templates
+
     site = with_pictures(overview.site, request, memory)
     withheld = {excluded.path for excluded in overview.admission.excluded}
     problems = [d for d in site.problems if d.span.path not in withheld or d.severity is not Severity.INFO]
     problems += [d for file in overview.files if file.source.path in withheld for d in file.problems]
     problems += problems_to_come(overview)
     if not has_errors(site.problems):
-        problems += problems_of_templates(request, site, memory, track)
+        problems += problems_of_templates(request, site, Memory(), track)
     return tuple(sorted(set(problems), key=sort_key))
 
 

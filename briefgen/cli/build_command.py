@@ -105,12 +105,9 @@ def as_document(report: BuildReport, wanted: Request, seconds: float) -> dict[st
 
 
 def _tell(report: BuildReport, wanted: Request, seconds: float, *, profile: bool) -> None:
-    excerpts = Excerpts(wanted.root)
-    shown = [d for d in report.problems if d.severity is not Severity.INFO or given("verbose", default=0)]
-    for diagnostic in shown:
-        warn(as_text(diagnostic, excerpts))
+    tell_problems(report, wanted)
     if report.exit_code is not ExitCode.FINE:
-        _tell_failure(report, seconds, strict=wanted.strict)
+        tell_failure(report, seconds, strict=wanted.strict)
         return
     written = report.written
     if written is None:
@@ -134,7 +131,16 @@ def _tell(report: BuildReport, wanted: Request, seconds: float, *, profile: bool
     say(f"{totals(report.problems)}, {seconds:.2f} s")
 
 
-def _tell_failure(report: BuildReport, seconds: float, *, strict: bool) -> None:
+def tell_problems(report: BuildReport, wanted: Request) -> None:
+    """Show what a build found; notes only with ``-v``."""
+    excerpts = Excerpts(wanted.root)
+    shown = [d for d in report.problems if d.severity is not Severity.INFO or given("verbose", default=0)]
+    for diagnostic in shown:
+        warn(as_text(diagnostic, excerpts))
+
+
+def tell_failure(report: BuildReport, seconds: float, *, strict: bool) -> None:
+    """Say how many problems kept a build from writing."""
     strictly = strict and not any(d.severity is Severity.ERROR for d in report.problems)
     reason = " (--strict: warnings fail)" if strictly else ""
     warn(f"{totals(report.problems)}{reason}; nothing was written, {seconds:.2f} s")

@@ -1,5 +1,6 @@
 """``briefgen check``."""
 
+import gc
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -7,12 +8,13 @@ from pathlib import Path
 import click
 
 from briefgen import __version__
-from briefgen.build import check
+from briefgen.build import check, check_leaks
 from briefgen.cli.console import progress, say, show, show_json, warn
 from briefgen.cli.options import given, global_options
 from briefgen.cli.problems import as_github, as_json, as_sarif, as_text, totals
 from briefgen.cli.requests import request
-from briefgen.diagnostics import Diagnostic, Excerpts, ExitCode, Severity
+from briefgen.diagnostics import Diagnostic, Excerpts, ExitCode, Severity, sort_key
+from briefgen.leaks import Audit, problems_of
 from briefgen.stages.request import Request
 
 
@@ -32,19 +34,47 @@ from briefgen.stages.request import Request
     help="From which severity on the exit code is 1.",
 )
 @click.option("--audience", metavar="NAME", help="For whom to check (default: the settings' audience).")
+@click.option(
+    "--leaks", is_flag=True, help="Look through the built site for anything withheld, and for keys."
+)
 @global_options
-def check_command(paths: tuple[Path, ...], form: str, fail_on: str, audience: str | None) -> int:
+def check_command(
+    paths: tuple[Path, ...], form: str, fail_on: str, audience: str | None, *, leaks: bool
+) -> int:
     """Check the whole site, or what is wrong with the files and folders PATH; write nothing."""
     wanted = request(audience=audience)
+    gc.disable()  # as in build: the process ends with the check
     begin = time.perf_counter()
-    problems = _within(check(wanted, progress), wanted, paths)
+    found, audit = check_leaks(wanted, progress) if leaks else (check(wanted, progress), None)
+    problems = _within(found, wanted, paths)
+    if audit:
+        # Whatever PATH says: a site that leaks is refused.
+        problems = sorted({*problems, *problems_of(audit, wanted.output.name)}, key=sort_key)
     seconds = time.perf_counter() - begin
+    exit_code = _verdict(problems, fail_on, audit)
+    _show(problems, wanted, "json" if given("json", default=False) else form, ok=not exit_code)
+    if form == "text":
+        if audit:
+            say(_account(audit))
+        say(f"{totals(problems)}, {seconds:.2f} s")
+    return int(exit_code)
+
+
+def _verdict(problems: Sequence[Diagnostic], fail_on: str, audit: Audit | None) -> ExitCode:
+    if audit and audit.is_refused:
+        return ExitCode.REFUSED
     failing = {Severity.ERROR} if fail_on == "error" else {Severity.ERROR, Severity.WARNING}
     failed = any(diagnostic.severity in failing for diagnostic in problems)
-    _show(problems, wanted, "json" if given("json", default=False) else form, ok=not failed)
-    if form == "text":
-        say(f"{totals(problems)}, {seconds:.2f} s")
-    return int(ExitCode.CONTENT if failed else ExitCode.FINE)
+    return ExitCode.CONTENT if failed else ExitCode.FINE
+
+
+def _account(audit: Audit) -> str:
+    """Return how much the leak audit looked at, so that silence is not taken for more than it is."""
+    common = f"; {audit.common} names too short or too common to look for" if audit.common else ""
+    return (
+        f"looked through {audit.files} files of the site for {audit.names} names and lines "
+        f"of {audit.withheld} withheld files, their text, and keys{common}"
+    )
 
 
 def _show(problems: Sequence[Diagnostic], wanted: Request, form: str, *, ok: bool) -> None:

@@ -1,17 +1,20 @@
 """What the user sees when a command fails: problems, the environment's refusals, our own bugs."""
 
 import errno
+import os
 import platform
 import sys
 import tempfile
 import traceback
+from collections.abc import Sequence
 from pathlib import Path
 
 from briefgen import __version__
 from briefgen.cli.console import show_json, warn
 from briefgen.cli.options import given
 from briefgen.cli.problems import as_json, as_text, totals
-from briefgen.diagnostics import BriefgenError, Excerpts, ExitCode, sort_key
+from briefgen.diagnostics import BriefgenError, Diagnostic, Excerpts, ExitCode, redacted, sort_key
+from briefgen.diagnostics.codes.deploy import DEPLOY_CODES
 from briefgen.model.paths import printable
 
 _DENIED = ("permission denied", "give yourself the right to read and write there, or choose another folder")
@@ -52,8 +55,13 @@ def _report_problems(error: BriefgenError) -> int:
         excerpts = Excerpts(given("root", Path()))
         for diagnostic in problems:
             warn(as_text(diagnostic, excerpts))
-        warn(f"{totals(problems)}; nothing was written")
+        warn(f"{totals(problems)}{_what_stands(problems)}")
     return int(error.exit_code)
+
+
+def _what_stands(problems: Sequence[Diagnostic]) -> str:
+    """Return what became of the site; of a deploy's target each problem tells itself."""
+    return "" if any(found.code in DEPLOY_CODES for found in problems) else "; nothing was written"
 
 
 def _report_environment(error: OSError) -> int:
@@ -78,7 +86,7 @@ def _report_bug(error: Exception) -> int:
     with tempfile.NamedTemporaryFile(
         "w", prefix="briefgen-bug-", suffix=".txt", delete=False, encoding="utf-8", errors="backslashreplace"
     ) as file:
-        file.write("\n".join(lines))
-    warn(f"briefgen: a bug: {type(error).__name__}: {error}")
+        file.write(redacted("\n".join(lines), os.environ))
+    warn(f"briefgen: a bug: {type(error).__name__}: {redacted(str(error), os.environ)}")
     warn(f"  The earlier site is as it was. Please report this with the file {file.name}")
     return int(ExitCode.BUG)

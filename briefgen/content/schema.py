@@ -9,9 +9,10 @@ from briefgen.content.front_matter.keys import kinds_with
 from briefgen.model.fields import DETAILS_OF_KIND, SYNONYMS, CommonFields, GateFields, Kind
 from briefgen.settings.menu import MENU_WORDS
 from briefgen.settings.values import Settings
-from briefgen.typed_yaml import FieldShape, Shape, fields_of
+from briefgen.typed_yaml import REST, FieldShape, Shape, fields_of
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_GATHERED = ("name", "options")
 _SCALAR: dict[str, Any] = {"type": ["string", "number", "boolean", "null"]}
 _FORMS: dict[str, dict[str, Any]] = {
     "text": _SCALAR,
@@ -139,6 +140,8 @@ def _schema(shape: Shape) -> dict[str, Any]:
         return {"type": "integer", **{key: limit for key, limit in limits.items() if limit is not None}}
     if shape.form == "map":
         return _map_schema(shape)
+    if shape.form == "variants":
+        return {"anyOf": [_variant_schema(shape.tag, tag, each) for tag, each in shape.variants.items()]}
     if shape.form in ("list", "table") and shape.item:
         item = _schema(shape.item)
         return {"type": "array", "items": item} if shape.form == "list" else _table_schema(item)
@@ -156,6 +159,19 @@ def _map_schema(shape: Shape) -> dict[str, Any]:
         "properties": {key: _described(field) for key, field in shape.fields.items()},
         "additionalProperties": False,
         **({"required": required} if required else {}),
+    }
+
+
+def _variant_schema(key: str, tag: str, shape: Shape) -> dict[str, Any]:
+    """Return the schema of the maps whose word under ``key`` is ``tag``; the last variant takes any other."""
+    if tag == REST:
+        own = {name: _described(field) for name, field in shape.fields.items() if name not in _GATHERED}
+        return {"type": "object", "properties": {key: {"type": "string"}, **own}, "required": [key]}
+    schema = _map_schema(shape)
+    return {
+        **schema,
+        "properties": {key: {"const": tag}, **schema["properties"]},
+        "required": [key, *schema.get("required", ())],
     }
 
 

@@ -13,6 +13,7 @@ from briefgen.diagnostics.problem import (
     problem,
     sort_key,
 )
+from briefgen.diagnostics.redaction import is_secret_name, redacted
 from briefgen.diagnostics.suggestion import closest
 
 __all__ = [
@@ -28,7 +29,9 @@ __all__ = [
     "closest",
     "harmless",
     "has_errors",
+    "is_secret_name",
     "problem",
+    "redacted",
     "sort_key",
     "text_of",
 ]

@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 
 from briefgen.diagnostics.problem import Span
+from briefgen.diagnostics.redaction import masked
 
 WIDTH = 110
 LARGEST_FILE = 20_000_000
@@ -30,7 +31,7 @@ class Excerpts:
     """What to show of the places of problems; each file is read once.
 
     Files come from authors: only regular files are opened, and what could steer a terminal is
-    shown as U+FFFD.
+    shown as U+FFFD. Secrets in a line of settings are starred out.
     """
 
     def __init__(self, root: Path) -> None:
@@ -41,6 +42,8 @@ class Excerpts:
     def of(self, span: Span) -> Excerpt | None:
         """Return what to show of a place; None when there is nothing to show."""
         source = self._line(span)
+        if span.path.endswith((".yaml", ".yml")):
+            source = masked(source)
         return excerpt(source, span) if source.strip() else None
 
     def _line(self, span: Span) -> str:

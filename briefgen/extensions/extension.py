@@ -11,7 +11,7 @@ MarkdownRule = Callable[[Any], object]
 Planner = Callable[[Catalog, SitePlan], Iterable[PagePlan]]
 Filter = Callable[..., Any]
 Check = Callable[[Catalog], Iterable[Diagnostic]]
-Target = Callable[..., Any]
+Target = Callable[[Mapping[str, Any]], Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,9 @@ class Extension:
     * ``planners`` get the catalog and the plan made so far, and return further pages.
     * ``filters`` are functions for templates, by name.
     * ``checks`` get the catalog and return problems, whose codes begin with ``X``.
-    * ``targets`` are ways to deploy, by name. This version checks their names and keeps them.
+    * ``targets`` are ways to deploy, by name: functions that get the target's keys in the settings and return
+      an object with two methods. ``held()`` gives what the target holds, path to digest, or None;
+      ``send(upload)`` gets an ``Upload``.
     """
 
     markdown_rules: tuple[MarkdownRule, ...] = ()

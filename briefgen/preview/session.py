@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TypeVar
 
@@ -16,7 +16,7 @@ from briefgen.stages.joining import keep_joint
 from briefgen.stages.memory import Memory, Proven
 from briefgen.stages.on_demand import OnDemand
 from briefgen.stages.reading import Site, read_site
-from briefgen.stages.request import Request, Stopwatch
+from briefgen.stages.request import Request, Stopwatch, untracked
 from briefgen.theme import Rendered
 from briefgen.workers import Workers
 
@@ -241,12 +241,6 @@ class Session:
 
     def _relative(self, path: str) -> str:
         return path.removeprefix(f"{self.root}/")
-
-
-def untracked(stage: str, items: Iterable[T], total: int) -> Iterator[T]:
-    """Follow nothing."""
-    del stage, total
-    yield from items
 
 
 def _is_plain(path: str) -> bool:

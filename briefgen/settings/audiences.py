@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from briefgen.model.names import slugify
-from briefgen.settings.single_checks import Fault
+from briefgen.settings.fault import Fault
 from briefgen.settings.values import Audience
 from briefgen.typed_yaml import nearest, short
 

@@ -4,8 +4,10 @@ from typing import Any
 
 from briefgen.diagnostics import Diagnostic, Span, has_errors, problem
 from briefgen.settings.codes import placed
+from briefgen.settings.fault import Fault
 from briefgen.settings.menu import full_menu
-from briefgen.settings.single_checks import CHECKS, Fault
+from briefgen.settings.secrets import secret_problems
+from briefgen.settings.single_checks import CHECKS
 from briefgen.settings.values import Settings, ThemeChoice
 from briefgen.typed_yaml import (
     UNSET,
@@ -38,11 +40,15 @@ class Collected:
         ``path`` is the file, variable or option that gives it. ``origin`` says the same to a
         reader; an empty one stands for ``path`` and the line.
         """
+        secrets = list(secret_problems(node, path, key.text)) if key.text == "deploy" else []
+        self.problems += secrets
+        if secrets:  # what else is wrong there could show them
+            return
         reading = Reading("UTC")
         value = read(_full(key.text, node, reading), fields_of(Settings)[key.text].shape, key.text, reading)
         faults = [] if value is UNSET or key.text not in CHECKS else CHECKS[key.text](value)
         self.problems += placed(reading.mistakes, path)
-        found = [_problem(fault, _sub(node, fault.key, key), path) for fault in faults]
+        found = [_problem(fault, _place(node, fault.key, key), path) for fault in faults]
         self.problems += found
         if value is UNSET or has_errors(found):
             return
@@ -71,9 +77,16 @@ class Collected:
             name = f"{key.text}.{entry.key.text}"
             self.origins[name] = origin or f"{path}:{entry.key.place.line}"
             self.spans[name] = span(entry.key.place, path)
+        if key.text == "deploy":
+            self._remember_places(node, key.text, path)
         if key.text == "theme" and isinstance(node, Scalar):
             self.origins["theme.name"] = origin or f"{path}:{key.place.line}"
         self.origins[key.text] = origin or f"{path}:{key.place.line}"
+
+    def _remember_places(self, node: Node, name: str, path: str) -> None:
+        for entry in node.entries if isinstance(node, Mapping) else ():
+            self.spans[f"{name}.{entry.key.text}"] = span(entry.value.place, path)
+            self._remember_places(entry.value, f"{name}.{entry.key.text}", path)
 
 
 def _full(key: str, node: Node, reading: Reading) -> Node:
@@ -85,11 +98,14 @@ def _full(key: str, node: Node, reading: Reading) -> Node:
     return node
 
 
-def _sub(node: Node, key: str, whole: Scalar) -> Place:
-    """Return the place of a map's value ``key``, or of the whole value."""
-    entries = node.entries if isinstance(node, Mapping) else ()
-    found = next((entry.value.place for entry in entries if entry.key.text == key), node.place)
-    return found if found.line else whole.place
+def _place(node: Node, key: str, whole: Scalar) -> Place:
+    """Return the place of the value to which the dotted ``key`` leads, or of what is nearest to it."""
+    found = node
+    while key:
+        first, _, key = key.partition(".")
+        entries = found.entries if isinstance(found, Mapping) else ()
+        found = next((entry.value for entry in entries if entry.key.text == first), found)
+    return found.place if found.place.line else whole.place
 
 
 def _problem(fault: Fault, place: Place, path: str) -> Diagnostic:

@@ -16,7 +16,7 @@ _NOWHERE = Place(0, 0)
 def scalar_keys() -> tuple[str, ...]:
     """Return the settings that one line of text can give, in their order."""
     fields = fields_of(Settings).values()
-    maps = ("permalinks", "outputs", "images")
+    maps = ("permalinks", "outputs", "images", "deploy")
     return tuple(
         field.key for field in fields if field.shape.form not in _NOT_SCALAR and field.key not in maps
     )

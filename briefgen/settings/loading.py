@@ -8,6 +8,8 @@ from briefgen.diagnostics import Diagnostic, problem
 from briefgen.settings.audiences import audience_faults, undeclared
 from briefgen.settings.codes import placed
 from briefgen.settings.collected import Collected
+from briefgen.settings.deploy_checks import deploy_cross_faults
+from briefgen.settings.deployment import Deployment
 from briefgen.settings.environment import add_environment, add_overrides
 from briefgen.settings.values import Audience, Outputs, Permalinks, Settings, ThemeChoice
 from briefgen.typed_yaml import (
@@ -90,6 +92,9 @@ def _settings(collected: Collected) -> Settings:
     missing = undeclared(values.get("audience") or "public", audiences)
     if missing is not None:
         collected.complain(missing, "audience")
+    deployment = values.get("deploy") or Deployment()
+    for fault in deploy_cross_faults(deployment, audiences, values.get("extensions", ())):
+        collected.complain(fault, "deploy")
     return Settings(**{**values, "audiences": audiences, "audience": values.get("audience") or "public"})
 
 

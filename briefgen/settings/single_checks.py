@@ -6,10 +6,10 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
 
-import msgspec
-
 from briefgen.model.languages import is_known, language_meant
 from briefgen.model.time_zone import time_zone_names
+from briefgen.settings.deploy_checks import deploy_faults
+from briefgen.settings.fault import Fault
 from briefgen.settings.values import Permalinks, ThemeChoice
 from briefgen.typed_yaml import nearest
 
@@ -17,15 +17,6 @@ _TOKENS = ("slug", "id", "kind", "year", "month", "day")
 # Their strings come with briefgen: nothing has to be looked up.
 _SPOKEN = frozenset({"ar", "de", "en", "es", "fr", "pl", "ru", "uk"})
 _BRACED = re.compile(r"\{([^{}]*)\}")
-
-
-class Fault(msgspec.Struct, frozen=True):
-    """Why a setting cannot be used: code, message, help, and the sub-key that it is about."""
-
-    code: str
-    message: str
-    help: str
-    key: str = ""
 
 
 def base_url_fault(text: str) -> Fault | None:
@@ -148,6 +139,7 @@ def _listed(check: Callable[[str], Fault | None]) -> Callable[[Any], list[Fault]
 
 CHECKS: dict[str, Callable[[Any], list[Fault]]] = {
     "base_url": _listed(base_url_fault),
+    "deploy": deploy_faults,
     "extensions": extension_faults,
     "language": _listed(language_fault),
     "time_zone": _listed(time_zone_fault),

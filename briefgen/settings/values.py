@@ -9,6 +9,7 @@ import msgspec
 from msgspec import Meta
 
 from briefgen.model.fields import Address, FilePath, Language, Slug, Text, Texts, described
+from briefgen.settings.deployment import Deployment
 
 HtmlPolicy = Literal["sanitize", "off", "trusted"]
 LinkStyle = Literal["pretty", "explicit"]
@@ -161,6 +162,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     extensions: Annotated[
         Texts, described("Modules beside the settings that add to briefgen, in their order.")
     ] = ()
+    deploy: Annotated[Deployment, described("Where deploy puts the site: targets by name.")] = Deployment()
 
 
 class ContentSettings(msgspec.Struct, frozen=True):

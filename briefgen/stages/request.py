@@ -19,6 +19,12 @@ class Track(Protocol):
         ...
 
 
+def untracked(stage: str, items: Iterable[T], total: int) -> Iterator[T]:
+    """Follow nothing."""
+    del stage, total
+    yield from items
+
+
 class Request(msgspec.Struct, frozen=True):
     """What is to be built: for whom, when, from where to where.
 

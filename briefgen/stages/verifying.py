@@ -9,6 +9,7 @@ import msgspec
 from briefgen.diagnostics import BriefgenError
 from briefgen.incremental import digest
 from briefgen.output import file_of_route, read_manifest
+from briefgen.stages.auditing import as_built
 from briefgen.stages.memory import Memory
 from briefgen.stages.reading import Site, read_site
 from briefgen.stages.rendering import Rendering, verdict
@@ -31,7 +32,7 @@ def differences(request: Request, workers: Workers, track: Track) -> tuple[Diffe
     Raises:
         BriefgenError: the site cannot be built, or nothing was built there.
     """
-    wanted = _as_built(request)
+    wanted = as_built(msgspec.structs.replace(request, audience=""))
     memory = Memory()
     site = read_site(wanted, memory, workers, track, Stopwatch(lambda: 0.0))
     if verdict(site.problems, strict=False):
@@ -46,20 +47,6 @@ def differences(request: Request, workers: Workers, track: Track) -> tuple[Diffe
         if (request.output / file).exists()
     ]
     return tuple(sorted((*filter(None, found), *extra), key=lambda difference: difference.file))
-
-
-def _as_built(request: Request) -> Request:
-    manifest = read_manifest(request.root, request.output)
-    if manifest is None:
-        return request
-    admitted = manifest.flavour.split()
-    return msgspec.structs.replace(
-        request,
-        audience=manifest.audience,
-        drafts="drafts" in admitted,
-        future="future" in admitted,
-        expired="expired" in admitted,
-    )
 
 
 def _expected(

@@ -14,9 +14,10 @@ from briefgen.typed_yaml.near_words import edit_distance, nearest, squeezed
 from briefgen.typed_yaml.nodes import Entry, Mapping, Node, Place, Scalar, Sequence, is_null
 from briefgen.typed_yaml.reading import UNSET, Reading, short, unknown_key, wrong_shape
 from briefgen.typed_yaml.scalars import boolean, json_text, strict_boolean
-from briefgen.typed_yaml.shapes import FieldShape, Shape, fields_of, map_shape
+from briefgen.typed_yaml.shapes import REST, FieldShape, Shape, fields_of, map_shape
 
 __all__ = [
+    "REST",
     "UNSET",
     "Composition",
     "DateFault",

@@ -11,10 +11,11 @@ from briefgen.typed_yaml.lists import (
     read_texts,
     read_words,
 )
+from briefgen.typed_yaml.near_words import nearest
 from briefgen.typed_yaml.nodes import Entry, Mapping, Node, Place, Scalar, Sequence, is_null
-from briefgen.typed_yaml.reading import UNSET, Reading, unknown_key, wrong_shape
+from briefgen.typed_yaml.reading import UNSET, Reading, short, unknown_key, wrong_shape
 from briefgen.typed_yaml.scalars import json_text
-from briefgen.typed_yaml.shapes import Shape
+from briefgen.typed_yaml.shapes import REST, Shape
 from briefgen.typed_yaml.single_values import (
     read_any,
     read_choice,
@@ -98,6 +99,34 @@ def _row(entry: Entry, shape: Shape, field: str, reading: Reading) -> Any:
     return read(value, shape, path, reading)
 
 
+def _variant(node: Node, shape: Shape, field: str, reading: Reading) -> Any:
+    """Read a map by the shape that one of its values names."""
+    if not isinstance(node, Mapping):
+        return wrong_shape(node, shape, field, reading)
+    chosen = next((entry for entry in node.entries if entry.key.text == shape.tag), None)
+    known = tuple(name for name in shape.variants if name != REST)
+    if chosen is None or not isinstance(chosen.value, Scalar) or is_null(chosen.value):
+        way_out = f"write one of {', '.join(known)}"
+        return reading.fault("missing", f'"{field}" has no "{shape.tag}"', _head(node), way_out, field)
+    word, rest = chosen.value, tuple(entry for entry in node.entries if entry is not chosen)
+    if word.text in known:
+        return read_struct(Mapping(rest, node.place), shape.variants[word.text], field, reading)
+    near = nearest(word.text, known)
+    if near or REST not in shape.variants:
+        message = f'"{field}.{shape.tag}" cannot be "{short(word.text)}"'
+        way_out = f'did you mean "{near}"?' if near else f"write one of {', '.join(known)}"
+        return reading.fault("choice", message, word.place, way_out, f"{field}.{shape.tag}")
+    return read_struct(_gathered(word, rest, shape.variants[REST]), shape.variants[REST], field, reading)
+
+
+def _gathered(word: Scalar, rest: tuple[Entry, ...], shape: Shape) -> Mapping:
+    """Return a map of the last variant: keys that are none of its own go into its options."""
+    own = tuple(entry for entry in rest if entry.key.text in shape.fields.keys() - {"name", "options"})
+    further = Mapping(tuple(entry for entry in rest if entry not in own), word.place)
+    named = (Entry(Scalar("name", word.place), word), Entry(Scalar("options", word.place), further))
+    return Mapping((*named, *own), word.place)
+
+
 def _options(node: Node, shape: Shape, field: str, reading: Reading) -> Any:
     if not isinstance(node, Mapping):
         return wrong_shape(node, shape, field, reading)
@@ -129,4 +158,5 @@ _READERS: dict[str, Callable[[Node, Shape, str, Reading], Any]] = {
     "any": read_any,
     "anys": read_anys,
     "options": _options,
+    "variants": _variant,
 }

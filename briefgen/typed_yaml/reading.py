@@ -86,6 +86,6 @@ def _shape_help(node: Node, shape: Shape) -> str:
         return f"write {shape.words}"
     if shape.form in ("map", "options") and shape.fields:
         return "its keys are " + ", ".join(shape.fields)
-    if shape.form in ("list", "table") and shape.item:
+    if shape.form in ("list", "table") and shape.item and shape.item.fields:
         return "each with the keys " + ", ".join(shape.item.fields)
     return f"write {shape.words}"

@@ -32,7 +32,10 @@ _WORDS = {
     "numbers": "a list of whole numbers",
     "table": "a map of maps",
     "options": "a map",
+    "variants": "a map",
 }
+REST = "*"
+"""Tag of the variant that takes what no other does: its own fields are ``name`` and ``options``."""
 
 
 class Shape(msgspec.Struct, frozen=True):
@@ -41,6 +44,7 @@ class Shape(msgspec.Struct, frozen=True):
     ``form`` names the reader (see ``briefgen.typed_yaml.reading``); ``item`` is the shape of a
     list's or table's values, ``fields`` those of a map by key, ``struct`` the value that it makes.
     ``choices`` are the words that may stand; of a flag those beside true and false.
+    ``variants`` are maps of which the word under the key ``tag`` chooses one.
     """
 
     form: str
@@ -51,6 +55,8 @@ class Shape(msgspec.Struct, frozen=True):
     least: int | None = None
     most: int | None = None
     pattern: str = ""
+    tag: str = ""
+    variants: dict[str, "Shape"] = {}
 
     @property
     def words(self) -> str:
@@ -111,7 +117,8 @@ def _shape(kind: inspect.Type, form: str) -> Shape:
         return _shape(kind.type, str((kind.extra or {}).get("form", "")) or form)
     if isinstance(kind, inspect.UnionType):
         known = [member for member in kind.types if not isinstance(member, inspect.NoneType)]
-        return _flag_or_word(known) or _shape(known[0], form)
+        tagged = [member for member in known if isinstance(member, inspect.StructType) and member.tag_field]
+        return _variants(tagged) if tagged else _flag_or_word(known) or _shape(known[0], form)
     if isinstance(kind, inspect.StructType):
         return Shape(form or "date") if kind.cls is When else map_shape(kind.cls)
     if isinstance(kind, inspect.VarTupleType):
@@ -126,6 +133,11 @@ def _flag_or_word(kinds: list[inspect.Type]) -> Shape | None:
     words = [_single(kind, "") for kind in kinds if isinstance(kind, inspect.LiteralType)]
     has_flag = any(isinstance(kind, inspect.BoolType) for kind in kinds)
     return Shape("flag", choices=words[0].choices) if words and has_flag else None
+
+
+def _variants(kinds: list[inspect.StructType]) -> Shape:
+    shapes = {str(kind.tag): map_shape(kind.cls) for kind in kinds}
+    return Shape("variants", tag=str(kinds[0].tag_field), variants=shapes)
 
 
 def _list_shape(kind: inspect.VarTupleType, form: str) -> Shape:

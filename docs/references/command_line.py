@@ -12,9 +12,10 @@ from references.tables import block, code, table
 MEANINGS = {
     ExitCode.FINE: "Done.",
     ExitCode.CONTENT: "The content, a template or a check has errors (under `--strict`: warnings), or the "
-    "environment failed: disk, permissions, another build in the same folder.",
+    "environment failed: disk, permissions, network, another build in the same folder.",
     ExitCode.USAGE: "The command or the configuration is wrong: an option, `briefgen.yaml`, the theme.",
-    ExitCode.REFUSED: "Refused by a safety rule: the output folder holds files that briefgen did not write.",
+    ExitCode.REFUSED: "Refused by a safety rule: the output folder holds files that briefgen did not write, "
+    "or a deploy would send what was not checked, let an address vanish, or delete too much.",
     ExitCode.BUG: "A bug in briefgen. The message names a report file to send along.",
     ExitCode.INTERRUPTED: "Interrupted with Ctrl-C.",
 }

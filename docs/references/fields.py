@@ -28,6 +28,7 @@ from briefgen.model.fields import (
     TrendMonth,
     WatchItem,
 )
+from briefgen.settings.deployment import ArchiveTarget, FolderTarget, GitTarget, RsyncTarget, S3Target
 from briefgen.settings.environment import PREFIX, scalar_keys
 from briefgen.settings.menu import MENU_WORDS
 from briefgen.settings.values import Audience, Images, Permalinks, Settings
@@ -57,7 +58,14 @@ PARTS: tuple[tuple[str, type[msgspec.Struct]], ...] = (
     ("assumptions", Assumption),
     ("indicators", Indicator),
 )
-_WORDS = {name for name, _ in PARTS} | {"theme", "audiences", "permalinks", "images", "menu"}
+TARGETS: tuple[tuple[str, type[msgspec.Struct]], ...] = (
+    ("folder", FolderTarget),
+    ("rsync", RsyncTarget),
+    ("git", GitTarget),
+    ("bucket", S3Target),
+    ("archive", ArchiveTarget),
+)
+_WORDS = {name for name, _ in PARTS} | {"theme", "audiences", "permalinks", "images", "menu", "deploy"}
 
 
 def sections() -> Iterator[tuple[str, str]]:
@@ -72,6 +80,8 @@ def sections() -> Iterator[tuple[str, str]]:
     yield "audience", _fields(Audience)
     yield "permalinks", _fields(Permalinks)
     yield "images", _fields(Images)
+    for name, target in TARGETS:
+        yield f"target-{name}", _fields(target)
     yield "menu-words", ", ".join(map(code, MENU_WORDS))
     yield "environment", ", ".join(code(PREFIX + key.upper()) for key in scalar_keys())
 

@@ -16,6 +16,7 @@ WITHHELD = (
     "tlp: RED",
     "audience: [clients]",
     "expires: 2024-01-01T00:00:00Z\nexpires_action: remove",
+    "date: 2030-01-01",
 )
 
 
@@ -41,6 +42,7 @@ def corpora(draw: st.DrawFn) -> Corpus:
     for at, folder in enumerate(draw(st.lists(kinds, min_size=1, max_size=4))):
         token = f"zqx{at}secret"
         withheld[f"content/{folder}/{token}/index.md"] = _hidden(draw, token)
+        withheld[f"content/{folder}/{token}/{token}.csv"] = f"place,fee\n{token},12\n"
         withheld[f"content/{folder}/{token}/{token}.svg"] = (
             f"<svg xmlns='http://www.w3.org/2000/svg'><!--{token}--></svg>"
         )
@@ -75,10 +77,19 @@ def _public(draw: st.DrawFn, at: int) -> str:
 
 def _hidden(draw: st.DrawFn, token: str) -> str:
     """A withheld file whose token stands in every field and place that could leak."""
+    reason = draw(st.sampled_from(WITHHELD))
     lines = [
         "---",
         f"title: Title {token}",
-        f"date: 2024-{draw(st.integers(1, 10)):02}-15",
+        *([] if reason.startswith("date") else [f"date: 2024-{draw(st.integers(1, 10)):02}-15"]),
+        f"id: {token}-id",
+        f"slug: {token}-slug",
+        f"places: [Place {token}]",
+        f"contributors: [Helper {token}]",
+        f"related: [Related {token}]",
+        f"sources: [{{title: Paper {token}, url: 'https://example.net/{token}'}}]",
+        f"corrections: [{{date: 2024-03-01, text: Correction {token}}}]",
+        f"review_by: 2024-12-{draw(st.integers(1, 28)):02}",
         f"summary: Summary {token}",
         f"aliases: [Alias {token}, {draw(st.sampled_from((*ACTORS, 'Another')))} {token}]",
         f"tags: [{token}-tag, quay]",
@@ -90,7 +101,7 @@ def _hidden(draw: st.DrawFn, token: str) -> str:
         f"redirect_from: [/old/{token}/]",
         f"custom_field: {token}",
         f"image: {{src: {token}.svg, alt: Alt {token}, caption: Caption {token}}}",
-        draw(st.sampled_from(WITHHELD)),
+        reason,
     ]
     body = [
         f"Body {token} on [[Vera Palin]], [[Ports]] and [[Piece number 0]].",
@@ -102,6 +113,11 @@ def _hidden(draw: st.DrawFn, token: str) -> str:
         f"Words.[^{token}]",
         "",
         f"[^{token}]: Source {token}.",
+        "",
+        f"> [!quote] {token}",
+        f"> Quote {token}",
+        "",
+        f"The [table {token}]({token}.csv) has `{token}`.",
     ]
     return "\n".join([*lines, "---", "", *body, ""])
 

@@ -120,7 +120,7 @@ def test_a_base_url_ends_with_one_slash(given_url: str, kept: str) -> None:
     [
         ("titel: X", [("BG004", 1, 1)]),
         (
-            "search: x\noutput: {}\ndeploy: {}",
+            "search: x\noutput: {}\ndeploys: {}",
             [("BG004", 1, 1), ("BG004", 2, 1), ("BG004", 3, 1)],
         ),
         ("extensions: [a-b, own, own]", [("BG015", 1, 13), ("BG015", 1, 13)]),

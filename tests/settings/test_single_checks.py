@@ -3,9 +3,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.diagnostics import Severity
+from briefgen.settings.fault import Fault
 from briefgen.settings.loading import read_settings
 from briefgen.settings.single_checks import (
-    Fault,
     base_url_fault,
     language_fault,
     logo_fault,

@@ -3,6 +3,7 @@
 from briefgen.diagnostics.code_text import CodeText
 from briefgen.diagnostics.codes.catalog import CATALOG_CODES
 from briefgen.diagnostics.codes.command_line import COMMAND_LINE_CODES
+from briefgen.diagnostics.codes.deploy import DEPLOY_CODES
 from briefgen.diagnostics.codes.extensions import EXTENSION_CODES
 from briefgen.diagnostics.codes.front_matter import FRONT_MATTER_CODES
 from briefgen.diagnostics.codes.gate import GATE_CODES
@@ -24,6 +25,7 @@ CODES: dict[str, CodeText] = {
     **THEME_CODES,
     **EXTENSION_CODES,
     **OUTPUT_CODES,
+    **DEPLOY_CODES,
     **SOURCE_CODES,
     **PICTURE_CODES,
     **COMMAND_LINE_CODES,

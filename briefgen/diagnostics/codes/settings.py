@@ -150,6 +150,20 @@ SETTINGS_CODES: dict[str, CodeText] = {
         example="language: xx",
         fix="Correct the tag. If it is right, the theme can still speak the language: give it i18n/TAG.yaml.",
     ),
+    "BG022": CodeText(
+        title="A secret in the settings",
+        severity="error",
+        cause="A key below `deploy` is called like a secret (password, token, key), or a value holds one: an address with `user:password@`, a token, a private key. Settings are committed, mailed and shown in excerpts. No message repeats the value.",
+        example="deploy: {targets: {live: {kind: s3, bucket: desk, secret_key: …}}}",
+        fix="Delete the line, and make the secret invalid, since others may have seen it. ssh keys belong into the ssh agent, AWS keys into the environment (`AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY`) or a profile of `~/.aws`, git's into its credential helper.",
+    ),
+    "BG023": CodeText(
+        title="A target for deploy that cannot be used",
+        severity="error",
+        cause="A target has a host, path, branch, domain, bucket or address that cannot be one, an archive has no known ending, or `default` names a target that is not there.",
+        example="deploy: {targets: {live: {kind: rsync, host: -oProxyCommand=x, path: /srv/www}}}",
+        fix="Write the value as the help shows.",
+    ),
     "BG024": CodeText(
         title="The search by Pagefind cannot be made",
         severity="error",

@@ -1,0 +1,1 @@
+"""Folders of this and of other computers, seen alike."""
