@@ -7,7 +7,7 @@ STAMP := $(VENV)/.ready
 TOOLS := tests/tools/node_modules/.ready
 LIGHTHOUSE := tests/tools/lighthouse/node_modules/.ready
 
-.PHONY: site test check format docs bench bench-short bench-large edits edits-served gates deploys browser-tools wheel clean help
+.PHONY: site test check format docs bench bench-short bench-large edits edits-served withheld gates deploys browser-tools wheel clean help
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/'
@@ -45,6 +45,9 @@ edits: $(STAMP) ## 1,000 random edits, each compared with a clean build
 
 edits-served: $(STAMP) ## 500 random edits while the site is served, compared with clean builds
 	$(BIN)/python -m tests.preview.test_edits 500 --seed 1
+
+withheld: $(STAMP) ## 60 made-up sites with withheld documents for each rule that must hold; the tests take 8
+	WITHHELD_FULL=1 $(BIN)/pytest $(PYTEST_ARGS) tests/properties/test_non_interference.py
 
 gates: $(STAMP) $(TOOLS) $(LIGHTHOUSE) ## every check of every page of every theme in a browser; the tests have a short profile
 	GATES_FULL=1 $(BIN)/pytest $(PYTEST_ARGS) tests/browser/gates

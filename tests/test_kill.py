@@ -13,7 +13,7 @@ import pytest
 from tests.conftest import MakeSite
 from tests.sites import SiteFolder, document
 
-MOMENTS = 50
+MOMENTS = 25
 CHECKOUT = Path(__file__).parents[1]
 
 

@@ -3,6 +3,7 @@
 import base64
 import gzip
 import html
+import os
 import re
 import tempfile
 from pathlib import Path
@@ -25,7 +26,8 @@ SITE = {
     "content/actors/vera.md": "---\ntitle: Vera Palin\naliases: [Palin]\n---\n\nOn [[Port Union]].\n",
 }
 TOKEN = re.compile(rb"zqx\dsecret", re.IGNORECASE)
-some = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+FULL = bool(os.environ.get("WITHHELD_FULL"))
+some = settings(max_examples=60 if FULL else 8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def built(files: dict[str, str], **options: str) -> dict[str, bytes]:

@@ -4,14 +4,14 @@ from typing import Any
 
 import pytest
 
-from tests.browser.gates.sites import FULL, THEMES, Sample
+from tests.browser.gates.sites import FULL, Sample
 from tests.browser.gates.tabs import Scheme, Tab
 from tests.browser.gates.tools import axe_source
 
 LOOKS: tuple[tuple[int, Scheme], ...] = ((1280, "light"), (1280, "dark"), (360, "dark"), (360, "light"))
 # The corpus repeats what the demonstration site has; what its length may change shows in one look.
 LOOKS_OF = {"corpus": LOOKS[2:3]}
-# Colours are those of the demonstration site, and half of the looks shows what width and direction do.
+# Half of the looks shows what colours, width and direction do.
 SHORT = LOOKS[::2]
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 RUN = "tags => axe.run({runOnly: tags, resultTypes: ['violations']})"
@@ -32,8 +32,7 @@ def violations(tab: Tab) -> list[str]:
 
 
 def looks(sample: Sample) -> tuple[tuple[int, Scheme], ...]:
-    short = not FULL and (sample.site.name != "demo" or sample.site.theme != THEMES[0])
-    return LOOKS_OF.get(sample.site.name, SHORT if short else LOOKS)
+    return LOOKS_OF.get(sample.site.name, LOOKS if FULL else SHORT)
 
 
 def test_a_page_violates_no_rule_in_any_look(sample: Sample, tab: Tab, axe: str) -> None:
