@@ -76,12 +76,30 @@ def _public(draw: st.DrawFn, at: int) -> str:
 
 
 def _hidden(draw: st.DrawFn, token: str) -> str:
+    return hidden(
+        token,
+        draw(st.sampled_from(WITHHELD)),
+        month=draw(st.integers(1, 10)),
+        review=draw(st.integers(1, 28)),
+        actor=draw(st.sampled_from((*ACTORS, "Another"))),
+        series=draw(st.sampled_from(("Winter", f"Series {token}"))),
+    )
+
+
+def hidden(
+    token: str,
+    reason: str,
+    *,
+    month: int = 3,
+    review: int = 1,
+    actor: str = "Another",
+    series: str = "Winter",
+) -> str:
     """A withheld file whose token stands in every field and place that could leak."""
-    reason = draw(st.sampled_from(WITHHELD))
     lines = [
         "---",
         f"title: Title {token}",
-        *([] if reason.startswith("date") else [f"date: 2024-{draw(st.integers(1, 10)):02}-15"]),
+        *([] if reason.startswith("date") else [f"date: 2024-{month:02}-15"]),
         f"id: {token}-id",
         f"slug: {token}-slug",
         f"places: [Place {token}]",
@@ -89,14 +107,14 @@ def _hidden(draw: st.DrawFn, token: str) -> str:
         f"related: [Related {token}]",
         f"sources: [{{title: Paper {token}, url: 'https://example.net/{token}'}}]",
         f"corrections: [{{date: 2024-03-01, text: Correction {token}}}]",
-        f"review_by: 2024-12-{draw(st.integers(1, 28)):02}",
+        f"review_by: 2024-12-{review:02}",
         f"summary: Summary {token}",
-        f"aliases: [Alias {token}, {draw(st.sampled_from((*ACTORS, 'Another')))} {token}]",
+        f"aliases: [Alias {token}, {actor} {token}]",
         f"tags: [{token}-tag, quay]",
         f"topics: [Topic {token}, Ports]",
         f"actors: [Actor {token}, Vera Palin]",
         f"authors: [Author {token}]",
-        f"series: {draw(st.sampled_from(('Winter', f'Series {token}')))}",
+        f"series: {series}",
         "part: 2",
         f"redirect_from: [/old/{token}/]",
         f"custom_field: {token}",
