@@ -16,7 +16,13 @@ FOR_MACHINES = tuple(
     for name in (
         *("feed.atom.xml", "feed.json", "feed.rss.xml", "feeds.opml.xml", "sitemap.xml", "sitemap_index.xml"),
         *("robots.txt", "host_headers.txt", "host_redirects.txt", "host_nojekyll.txt", "export.txt"),
-        *("parts/meta.html", "parts/feed_note.xml", "parts/search.html", "parts/credits.html", "parts/bare.html"),
+        *(
+            "parts/meta.html",
+            "parts/feed_note.xml",
+            "parts/search.html",
+            "parts/credits.html",
+            "parts/bare.html",
+        ),
     )
 )
 """Templates of what machines read, and of the search: a theme without parent need not have them."""
