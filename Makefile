@@ -46,7 +46,7 @@ edits: $(STAMP) ## 1,000 random edits, each compared with a clean build
 edits-served: $(STAMP) ## 500 random edits while the site is served, compared with clean builds
 	$(BIN)/python -m tests.preview.test_edits 500 --seed 1
 
-withheld: $(STAMP) ## 60 made-up sites with withheld documents for each rule that must hold; the tests take 8
+withheld: $(STAMP) ## 60 made-up sites with withheld documents for each rule that must hold; the tests take 5
 	WITHHELD_FULL=1 $(BIN)/pytest $(PYTEST_ARGS) tests/properties/test_non_interference.py
 
 gates: $(STAMP) $(TOOLS) $(LIGHTHOUSE) ## every check of every page of every theme in a browser; the tests have a short profile

@@ -157,4 +157,5 @@ def test_nothing_is_fetched_before_it_is_of_use(context: BrowserContext, address
     page.on("request", lambda request: asked.append(request.url.rpartition("/")[2].partition(".")[0]))
     page.goto(address + ARTICLE)
     page.wait_for_load_state("networkidle")
-    assert sorted(set(asked)) == ["", "icon", "logo", "site"]
+    # When the icon is asked for is the browser's choice.
+    assert set(asked) - {"icon"} == {"", "logo", "site"}

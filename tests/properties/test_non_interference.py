@@ -27,7 +27,7 @@ SITE = {
 }
 TOKEN = re.compile(rb"zqx\dsecret", re.IGNORECASE)
 FULL = bool(os.environ.get("WITHHELD_FULL"))
-some = settings(max_examples=60 if FULL else 8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+some = settings(max_examples=60 if FULL else 5, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def built(files: dict[str, str], **options: str) -> dict[str, bytes]:

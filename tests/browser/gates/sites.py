@@ -62,14 +62,18 @@ SHORT_ELSEWHERE = ("demo",)
 SITES = {site: tuple(kind for kind in KINDS if kind not in lacking) for site, lacking in LACKING.items()}
 
 
+def shown_in_short(theme: Theme) -> tuple[str, ...]:
+    """Return the sites that the short profile examines in a theme."""
+    return SHORT if theme == THEMES[0] else SHORT_ELSEWHERE
+
+
 def samples(*sites: str) -> list[Any]:
     """Return the pages to examine as parameters: theme, site, kind; ``sites`` leaves out all others."""
     return [
         pytest.param((theme, site, kind), id=f"{theme.name}-{site}-{kind.replace(' ', '_')}")
         for theme in THEMES
         for site, kinds in SITES.items()
-        if (not sites or site in sites)
-        and (FULL or site in (SHORT if theme == THEMES[0] else SHORT_ELSEWHERE))
+        if (not sites or site in sites) and (FULL or site in shown_in_short(theme))
         for kind in kinds
     ]
 
