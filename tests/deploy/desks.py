@@ -92,5 +92,7 @@ def push(bare: Path, branch: str, path: str, data: bytes) -> None:
 def on_branch(bare: Path, branch: str) -> Tree:
     if not git(bare, "branch", "--list", branch).strip():
         return {}
-    names = git(bare, "ls-tree", "-r", "-z", "--name-only", branch).decode().split("\0")
-    return {name: git(bare, "show", f"{branch}:{name}") for name in names if name}
+    # A push that outlives its deploy may move the branch meanwhile: one commit is read.
+    commit = git(bare, "rev-parse", branch).decode().strip()
+    names = git(bare, "ls-tree", "-r", "-z", "--name-only", commit).decode().split("\0")
+    return {name: git(bare, "show", f"{commit}:{name}") for name in names if name}
