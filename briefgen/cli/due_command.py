@@ -6,16 +6,14 @@ from datetime import datetime
 
 import click
 
-from briefgen.cli.console import progress, say, show, show_json, strong, warn
+from briefgen.cli.console import progress, say, show, show_json
+from briefgen.cli.desk_lists import show_table, tell_errors
 from briefgen.cli.options import given, global_options
-from briefgen.cli.problems import as_text, totals
 from briefgen.cli.requests import request
 from briefgen.cli.surroundings import iso_utc
-from briefgen.diagnostics import Excerpts, Severity, harmless
 from briefgen.model.time_zone import time_zone
 from briefgen.stages.memory import Memory
-from briefgen.stages.reading import Overview, read_overview
-from briefgen.stages.request import Request
+from briefgen.stages.reading import read_overview
 from briefgen.stages.schedule import Due, schedule
 
 _SECONDS = {"m": 60, "h": 3600, "d": 86400, "w": 604800}
@@ -57,7 +55,7 @@ def due_command(within: int | None, audience: str | None, *, only_next: bool) ->
         _write_table(rows, desk.site.sources.loaded.settings.time_zone)
     elif coming is not None:
         show(iso_utc(coming))
-    return _tell_errors(desk, wanted)
+    return tell_errors(desk, wanted, "what is due may be incomplete")
 
 
 def _as_document(coming: int | None, rows: Sequence[Due], *, only_next: bool) -> dict[str, object]:
@@ -74,24 +72,13 @@ def _write_table(rows: Sequence[Due], zone: str) -> None:
     if not rows:
         say("nothing comes due")
         return
-    lines = [("when", "what", "then", "title", "path")]
-    for due in rows:
-        local = datetime.fromtimestamp(due.at, time_zone(zone))
-        words = (f"{local:%Y-%m-%d %H:%M}", due.what, due.then, due.title, due.path)
-        lines.append((words[0], words[1], words[2], harmless(words[3]), harmless(words[4])))
-    widths = [max(len(line[at]) for line in lines) for at in range(len(lines[0]))]
-    for number, line in enumerate(lines):
-        text = "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip()
-        show(text if number else strong(text))
+    names = ("when", "what", "then", "title", "path")
+    times = (datetime.fromtimestamp(due.at, time_zone(zone)) for due in rows)
+    show_table(
+        names,
+        [
+            (f"{local:%Y-%m-%d %H:%M}", due.what, due.then, due.title, due.path)
+            for local, due in zip(times, rows, strict=True)
+        ],
+    )
     say(f"{len(rows)} in all, times in {zone}")
-
-
-def _tell_errors(desk: Overview, wanted: Request) -> int:
-    """Show errors that make the list incomplete; a list with errors leaves with exit code 1."""
-    errors = [d for d in desk.site.problems if d.severity is Severity.ERROR]
-    excerpts = Excerpts(wanted.root)
-    for diagnostic in errors:
-        warn(as_text(diagnostic, excerpts))
-    if errors:
-        warn(f"{totals(errors)}; what is due may be incomplete")
-    return 1 if errors else 0

@@ -7,11 +7,10 @@ from collections.abc import Callable, Iterator, Sequence
 import click
 
 from briefgen.catalog import Excluded, orphans
-from briefgen.cli.console import progress, say, show, show_json, strong, warn
+from briefgen.cli.console import progress, say, show_json
+from briefgen.cli.desk_lists import show_table, tell_errors
 from briefgen.cli.options import given, global_options
-from briefgen.cli.problems import as_text, totals
 from briefgen.cli.requests import request
-from briefgen.diagnostics import Excerpts, Severity, harmless
 from briefgen.model.document import Document, document_ref
 from briefgen.stages.memory import Memory
 from briefgen.stages.reading import Overview, read_overview
@@ -42,7 +41,7 @@ def list_command(what: str, audience: str | None, *, as_csv: bool) -> int:
         _write_csv(rows)
     else:
         _write_table(rows, what)
-    return _tell_errors(desk, wanted)
+    return tell_errors(desk, wanted, "the list may be incomplete")
 
 
 def _published(desk: Overview, wanted: Request) -> Iterator[Row]:
@@ -155,21 +154,5 @@ def _write_table(rows: Sequence[Row], what: str) -> None:
     if not rows:
         say(f"nothing to list under {what}")
         return
-    names = list(rows[0])
-    cells = [[harmless(row[name]) for name in names] for row in rows]
-    widths = [max(len(name), *(len(line[at]) for line in cells)) for at, name in enumerate(names)]
-    show(strong("  ".join(name.ljust(width) for name, width in zip(names, widths, strict=True)).rstrip()))
-    for line in cells:
-        show("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip())
+    show_table(list(rows[0]), [list(row.values()) for row in rows])
     say(f"{len(rows)} in all")
-
-
-def _tell_errors(desk: Overview, wanted: Request) -> int:
-    """Show errors that make the list incomplete; a list with errors leaves with exit code 1."""
-    errors = [d for d in desk.site.problems if d.severity is Severity.ERROR]
-    excerpts = Excerpts(wanted.root)
-    for diagnostic in errors:
-        warn(as_text(diagnostic, excerpts))
-    if errors:
-        warn(f"{totals(errors)}; the list may be incomplete")
-    return 1 if errors else 0

@@ -12,7 +12,7 @@ SHARE = 5
 FEW = 10
 # What announces pages or leads to them: rules of hosts included.
 _FEEDS = ("feed.json", "feeds.opml", "robots.txt", "llms.txt", "_redirects")
-_SEARCHED = ("search/terms/", "search/texts/")
+_SEARCHED = ("search/facts/", "search/terms/", "search/texts/")
 _FEED = re.compile(r".*\.(?:atom|rss)|sitemap(?:-[^/]*)?\.xml")
 
 

@@ -15,8 +15,11 @@ from briefgen.output.folder_tree import look_through
 from briefgen.output.location import Location, locate
 from briefgen.output.lock import locked
 from briefgen.output.manifest import Manifest, digest, load
+from briefgen.pages import is_made_of_picture
 
-_FINGERPRINTED = re.compile(r"assets/(?:.*[./])?[0-9a-f]{8,64}(?:\.[A-Za-z0-9]+)?")
+_FINGERPRINTED = re.compile(
+    r"assets/(?:.*[./])?[0-9a-f]{8,64}(?:\.[A-Za-z0-9]+)?|pagefind/(?:.+/|pagefind\.).+_[0-9a-f]{6,64}\.pf_[a-z]+"
+)
 _READ = os.O_RDONLY | os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK
 
 
@@ -66,7 +69,7 @@ class BuiltSite(msgspec.Struct, frozen=True):
 
 def is_fingerprinted(path: str) -> bool:
     """Tell whether a file's name tells its bytes, so that it may be kept for ever."""
-    return bool(_FINGERPRINTED.fullmatch(path))
+    return bool(_FINGERPRINTED.fullmatch(path)) or is_made_of_picture(path)
 
 
 @contextmanager

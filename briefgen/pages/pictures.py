@@ -1,5 +1,6 @@
 """Which files are made of a picture, and at which routes."""
 
+import re
 from collections.abc import Iterator
 
 from briefgen.model.pictures import Picture, PictureForm, ShareCard, Variant
@@ -8,7 +9,13 @@ from briefgen.settings.values import Images
 CARD = (1200, 630)
 SMALLEST_CARD = 300
 _OWN_SIZES: frozenset[PictureForm] = frozenset({"avif", "jpeg", "png", "webp"})
+_NAMED_BY_BYTES = re.compile(r".+\.[0-9a-f]{10}-(?:[0-9]+|card-[0-9]+-[0-9]+)\.[A-Za-z0-9]+")
 _SUFFIX: dict[PictureForm, str] = {"avif": "avif", "jpeg": "jpg", "png": "png", "webp": "webp"}
+
+
+def is_made_of_picture(path: str) -> bool:
+    """Tell by its name whether a file is a size or cut of a picture; such a name tells the bytes."""
+    return _NAMED_BY_BYTES.fullmatch(path) is not None
 
 
 def planned_picture(

@@ -1,5 +1,6 @@
 """The pictures of a site: which files are made of each, and what is wrong with some."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -95,17 +96,19 @@ def _files(
 ) -> dict[str, PictureFile]:
     """Return all files by route, those of one picture side by side."""
     found: dict[str, PictureFile] = {}
+    own_cards: defaultdict[str, list[tuple[tuple[float, float], ShareCard]]] = defaultdict(list)
+    for key, card in cards.items():
+        x, y, owner = key.split(":", 2)
+        own_cards[owner].append(((float(x), float(y)), card))
     for path, picture in by_path.items():
         source, form = notes[path].state.digest, picture.form
         found[picture.route] = PictureFile(path, source, form)
         for one in picture.variants:
             cut = Cut(one.form, one.width, one.height, images.quality)
             found[one.route] = PictureFile(path, source, form, cut)
-        for key, card in cards.items():
-            x, y, owner = key.split(":", 2)
-            if owner == path:
-                cut = Cut("jpeg", card.width, card.height, CARD_QUALITY, (float(x), float(y)))
-                found[card.route] = PictureFile(path, source, form, cut)
+        for focal, card in own_cards[path]:
+            cut = Cut("jpeg", card.width, card.height, CARD_QUALITY, focal)
+            found[card.route] = PictureFile(path, source, form, cut)
     return found
 
 

@@ -1,6 +1,8 @@
 from briefgen.deploy.holding import Holding, Record, decoded, encoded, outermost, unfinished
 from briefgen.deploy.plan import plan_of, refusals
 from briefgen.deploy.site import BuiltSite, SiteFile, is_fingerprinted
+from briefgen.pages import planned_card, planned_picture
+from briefgen.settings.values import Images
 
 CSS, OLD_CSS = "assets/site.cb8b1fc958.css", "assets/site.aaaaaaaaaa.css"
 
@@ -63,7 +65,25 @@ def test_of_a_folder_of_others_only_the_name_is_told() -> None:
 
 
 def test_only_names_that_tell_the_bytes_count_as_fingerprinted() -> None:
-    assert all(map(is_fingerprinted, (CSS, "assets/woff2.0123456789")))
+    picture = planned_picture(
+        "/notes/ice/Bay.JPG", "jpeg", (2000, 1200), "0123456789", Images(), whole_only=False
+    )
+    card = planned_card(picture, (0.5, 0.25))
+    assert card
+    routes = (*(variant.route for variant in picture.variants), card.route)
+    made = [route.removeprefix("/") for route in routes]
+    assert len(made) > 6
+    index = ("pagefind/fragment/en_0a1b2c3d.pf_fragment", "pagefind/pagefind.en_0a1b2c3d4e.pf_meta")
+    assert all(map(is_fingerprinted, (CSS, "assets/woff2.0123456789", *made, *index)))
     assert not any(
-        map(is_fingerprinted, ("assets/site.css", "notes/site.cb8b1fc958.css", "assets/deadbeef.txt.css"))
+        map(
+            is_fingerprinted,
+            (
+                "assets/site.css",
+                "notes/site.cb8b1fc958.css",
+                "notes/ice/Bay.JPG",
+                "pagefind/pagefind.js",
+                "assets/deadbeef.txt.css",
+            ),
+        )
     )
