@@ -64,6 +64,8 @@ class Rendering:
         self._output = request.output
         self._space = f"pages:{label(request)}"
         self._search = search_of(site, memory, f"search:{label(request)}")
+        # Processes that render read from the store, which they cannot while it lacks what is remembered.
+        memory.save()
         self._files: dict[str, bytes] = dict(self._search.files) if self._search else {}
         # A clock that moves between two due moments changes nothing but what depends on the day.
         timeless = msgspec.structs.replace(settings, clock=0)
