@@ -91,7 +91,7 @@ def test_the_lead_picture_has_its_words_caption_and_credit() -> None:
     tree = parsed("/articles/ice/")
     assert attribute(tree, "figure.lead img", "src") == "../../articles/ice/map.svg"
     assert attribute(tree, "figure.lead img", "alt") == "A map"
-    assert words(tree.css_first("figure.lead figcaption")) == "The bay Own drawing"
+    assert words(tree.css_first("figure.lead figcaption")) == "The bay · Own drawing"
 
 
 def test_a_correction_names_its_class_and_day() -> None:
