@@ -38,7 +38,7 @@ def build(request: Request, track: Track, clock: Callable[[], float]) -> BuildRe
 
 
 def _build(request: Request, memory: Memory, track: Track, watch: Stopwatch) -> BuildReport:
-    with workers_for(request.jobs, request.executor, PRELOAD) as workers:
+    with workers_for(request.jobs, request.executor, PRELOAD, memory.apart) as workers:
         return _build_with(request, memory, workers, track, watch)
 
 

@@ -35,9 +35,10 @@ class Store:
     Each value carries a checksum, so that a flipped bit is found where SQLite would not see it.
     """
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        """Take an open connection; see ``opened``."""
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        """Take an open connection to the file at ``path``; see ``opened``."""
         self._connection = connection
+        self._path = path
 
     def get(self, space: str, key: str) -> bytes | None:
         """Return one value, None if there is none.
@@ -81,6 +82,20 @@ class Store:
         """Close the file."""
         self._connection.close()
 
+    @contextlib.contextmanager
+    def apart(self) -> Iterator[None]:
+        """Close the file for the block: a copy of this process must not have it open.
+
+        Raises:
+            DamagedError: it cannot be opened again.
+        """
+        self.close()
+        try:
+            yield
+        finally:
+            with _damage_told():
+                self._connection = _open(self._path)
+
     def _rows(self, query: str, values: tuple[str, ...]) -> list[tuple[Any, ...]]:
         with _damage_told():
             return self._connection.execute(query, values).fetchall()
@@ -114,7 +129,8 @@ def reading(path: Path) -> Store:
         DamagedError: there is none, or it cannot be read.
     """
     with _damage_told():
-        return Store(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None))
+        uri = f"{path.absolute().as_uri()}?mode=ro"
+        return Store(sqlite3.connect(uri, uri=True, isolation_level=None), path)
 
 
 def remove(path: Path) -> None:
@@ -127,7 +143,7 @@ def remove(path: Path) -> None:
 def _open_or_replace(path: Path) -> Store | None:
     for _ in range(2):
         try:
-            return _open(path)
+            return Store(_open(path), path)
         except sqlite3.Error as error:
             # Removing the files of a process that is at work would make it mix them with the new ones.
             if _is_in_use(error):
@@ -141,7 +157,7 @@ def _is_in_use(error: sqlite3.Error) -> bool:
     return code & 0xFF in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 
 
-def _open(path: Path) -> Store:
+def _open(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path, isolation_level=None, timeout=WAIT, check_same_thread=False)
     try:
         # Large values are read as long chains of pages: the fewer, the faster.
@@ -153,7 +169,7 @@ def _open(path: Path) -> Store:
     except sqlite3.Error:
         connection.close()
         raise
-    return Store(connection)
+    return connection
 
 
 @contextlib.contextmanager

@@ -3,7 +3,7 @@
 import sys
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -144,6 +144,10 @@ class Memory:
     def file(self) -> Path | None:
         """Return the file from which other processes can read; None while it lacks what is remembered."""
         return self._file if self._store and not self._changes else None
+
+    def apart(self) -> AbstractContextManager[None]:
+        """Close the store for the block, in which this process may be copied: SQLite must not be."""
+        return self._store.apart() if self._store else nullcontext()
 
     def save(self) -> None:
         """Let what was remembered count for the next build."""

@@ -1,8 +1,8 @@
 """Which workers a build gets."""
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 
 from briefgen.workers.cluster import cluster
 from briefgen.workers.mapping import Inline, Workers
@@ -10,8 +10,15 @@ from briefgen.workers.processes import Processes
 
 
 @contextmanager
-def workers_for(jobs: int, executor: str, preload: tuple[str, ...]) -> Iterator[Workers]:
+def workers_for(
+    jobs: int,
+    executor: str,
+    preload: tuple[str, ...],
+    apart: Callable[[], AbstractContextManager[None]] = nullcontext,
+) -> Iterator[Workers]:
     """Give workers for the block: ``jobs`` processes, or the cluster at ``executor`` if one is named.
+
+    ``apart`` keeps away for its block what no copy of this process may share.
 
     Raises:
         BriefgenError: the cluster cannot be reached, or what it needs is not installed (exit code 2).
@@ -22,7 +29,7 @@ def workers_for(jobs: int, executor: str, preload: tuple[str, ...]) -> Iterator[
     elif jobs == 1:
         yield Inline()
     else:
-        processes = Processes(jobs, preload)
+        processes = Processes(jobs, preload, apart)
         try:
             yield processes
         finally:

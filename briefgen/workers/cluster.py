@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from briefgen.diagnostics import BriefgenError, Diagnostic, ExitCode, Span, problem
-from briefgen.workers.mapping import Function, Pieces, Workers, in_order
+from briefgen.workers.mapping import NOTHING, Function, Pieces, Workers, in_order
 
 
 class Cluster:
@@ -24,9 +24,12 @@ class Cluster:
         self._executor = executor
         self._share = share
 
-    def map(self, function: Function, shared: Pieces, chunks: Iterable[bytes]) -> Iterator[bytes]:
+    def map(
+        self, function: Function, shared: Pieces, chunks: Iterable[bytes], meanwhile: Iterator[None] = NOTHING
+    ) -> Iterator[bytes]:
         """Yield the function's result for each chunk, in their order."""
-        return in_order(self._executor, self.count, function, self._share(b"".join(shared)), chunks)
+        handle = self._share(b"".join(shared))
+        return in_order(self._executor, self.count, function, handle, chunks, meanwhile)
 
     def rest(self) -> None:
         """Do nothing: the executor is somebody else's."""

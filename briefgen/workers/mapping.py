@@ -3,6 +3,7 @@
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future
+from itertools import islice
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -10,6 +11,7 @@ Shared = bytes | Path
 Pieces = Iterable[bytes | memoryview]
 """What all chunks share, in pieces that follow each other."""
 Function = Callable[[Shared, bytes], bytes]
+NOTHING: Iterator[None] = iter(())
 AHEAD = 2
 """Chunks under way for each worker: enough to keep it busy, few enough to keep memory small."""
 
@@ -27,8 +29,13 @@ class Workers(Protocol):
         """Whether the functions run where this process's files can be read."""
         ...
 
-    def map(self, function: Function, shared: Pieces, chunks: Iterable[bytes]) -> Iterator[bytes]:
+    def map(
+        self, function: Function, shared: Pieces, chunks: Iterable[bytes], meanwhile: Iterator[None] = NOTHING
+    ) -> Iterator[bytes]:
         """Yield the function's result for each chunk, in their order.
+
+        Where others do the work, they begin with the first chunks at once, before a result is asked for.
+        While one is waited for, this process goes on with ``meanwhile``, step by step, as far as that comes.
 
         Raises:
             BriefgenError: a worker died.
@@ -46,8 +53,11 @@ class Inline:
     count = 1
     share_files = True
 
-    def map(self, function: Function, shared: Pieces, chunks: Iterable[bytes]) -> Iterator[bytes]:
-        """Yield the function's result for each chunk."""
+    def map(
+        self, function: Function, shared: Pieces, chunks: Iterable[bytes], meanwhile: Iterator[None] = NOTHING
+    ) -> Iterator[bytes]:
+        """Yield the function's result for each chunk; nothing is waited for."""
+        del meanwhile
         whole = b"".join(shared)
         for chunk in chunks:
             yield function(whole, chunk)
@@ -62,17 +72,31 @@ def shared_bytes(shared: Shared) -> bytes:
 
 
 def in_order(
-    executor: Executor, count: int, function: Function, shared: Any, chunks: Iterable[bytes]
+    executor: Executor,
+    count: int,
+    function: Function,
+    shared: Any,
+    chunks: Iterable[bytes],
+    meanwhile: Iterator[None] = NOTHING,
 ) -> Iterator[bytes]:
-    """Yield the function's result for each chunk, in their order, with few chunks under way at a time."""
-    waiting: deque[Future[bytes]] = deque()
+    """Yield the function's result for each chunk, in their order, with few chunks under way at a time.
+
+    The first are under way when this returns. Waiting is filled with steps of ``meanwhile``.
+    """
+    coming = (executor.submit(function, shared, chunk) for chunk in chunks)
+    return _results(deque(islice(coming, AHEAD * count)), coming, meanwhile)
+
+
+def _results(
+    waiting: deque[Future[bytes]], coming: Iterator[Future[bytes]], meanwhile: Iterator[None]
+) -> Iterator[bytes]:
     try:
-        for chunk in chunks:
-            waiting.append(executor.submit(function, shared, chunk))
-            if len(waiting) >= AHEAD * count:
-                yield waiting.popleft().result()
         while waiting:
-            yield waiting.popleft().result()
+            while not waiting[0].done() and next(meanwhile, waiting) is None:
+                pass
+            result = waiting.popleft().result()
+            waiting.extend(islice(coming, 1))
+            yield result
     finally:
         for future in waiting:
             future.cancel()

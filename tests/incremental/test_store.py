@@ -55,7 +55,7 @@ def test_any_keys_and_bytes_come_back_as_they_were(values: dict[str, bytes]) -> 
     values = {key: data for key, data in values.items() if key.isprintable()}
     connection = sqlite3.connect(":memory:", isolation_level=None)
     connection.execute(store_module._TABLE)
-    store = Store(connection)
+    store = Store(connection, Path())
     assert store.save({"pages": values})
     assert store.load("pages") == values
     store.close()
@@ -201,7 +201,7 @@ def test_a_store_that_another_process_holds_alone_is_left_to_it(
 
 def test_a_store_that_may_only_be_read_is_not_written(path: Path) -> None:
     connection = sqlite3.connect(f"{filled(path).as_uri()}?mode=ro", uri=True, isolation_level=None)
-    store = Store(connection)
+    store = Store(connection, path)
     assert store.get("pages", "a") == b"1"
     assert not store.save({"pages": {"a": b"new"}})
     assert store.load("pages") == FIRST["pages"]
@@ -212,7 +212,7 @@ def test_on_a_full_disk_all_stays_as_it_was(path: Path) -> None:
     connection = sqlite3.connect(filled(path), isolation_level=None)
     (pages,) = connection.execute("PRAGMA page_count").fetchone()
     connection.execute(f"PRAGMA max_page_count = {pages}")
-    store = Store(connection)
+    store = Store(connection, path)
     assert not store.save({"other": {"a": b"lost"}, "pages": {"a": bytes(1 << 20), "b": None}})
     assert store.load("pages") == FIRST["pages"]
     assert store.load("other") == FIRST["other"]
@@ -222,8 +222,32 @@ def test_on_a_full_disk_all_stays_as_it_was(path: Path) -> None:
 
 def test_a_process_that_ends_before_it_closes_leaves_what_it_saved(path: Path) -> None:
     connection = sqlite3.connect(filled(path), isolation_level=None)
-    Store(connection).save({"pages": {"a": b"late"}})
+    Store(connection, path).save({"pages": {"a": b"late"}})
     with opened(path) as store:
         assert store
         assert store.get("pages", "a") == b"late"
     connection.close()
+
+
+def test_while_it_is_apart_nothing_of_the_store_is_open(path: Path) -> None:
+    with opened(path) as store:
+        assert store
+        assert store.save(FIRST)
+        assert path.with_name(f"{path.name}-wal").exists()
+        with store.apart():
+            assert not path.with_name(f"{path.name}-wal").exists()
+            with pytest.raises(DamagedError):
+                store.get("pages", "a")
+        assert store.load("pages") == FIRST["pages"]
+        assert store.save({"pages": {"a": b"later"}})
+
+
+def test_a_store_that_is_no_longer_one_when_it_is_opened_again_is_damaged(path: Path) -> None:
+    with opened(path) as store:
+        assert store
+        assert store.save(FIRST)
+        apart = store.apart()
+        apart.__enter__()
+        path.write_bytes(b"no database" * 1000)
+        with pytest.raises(DamagedError):
+            apart.__exit__(None, None, None)
