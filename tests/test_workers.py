@@ -7,6 +7,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import weakref
 from collections.abc import Iterator
@@ -15,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from briefgen.diagnostics import BriefgenError
-from briefgen.stages import parse_work, rendering
+from briefgen.stages import page_output, parse_work
 from briefgen.workers import (
     Inline,
     Processes,
@@ -103,6 +104,151 @@ def test_a_worker_that_is_killed_is_a_problem_and_no_hang() -> None:
     assert refusal.value.diagnostics[0].help
 
 
+def touching(shared: Shared, chunk: bytes) -> bytes:
+    """Work that leaves a trace."""
+    (Path(shared_bytes(shared).decode()) / chunk.decode()).touch()
+    return chunk
+
+
+def test_others_begin_before_a_result_is_asked_for(tmp_path: Path) -> None:
+    with workers_for(2, "", PRELOAD) as workers:
+        results = workers.map(touching, (str(tmp_path).encode(),), chunks(9))
+        deadline = time.monotonic() + 60
+        while not (tmp_path / "0").exists() and time.monotonic() < deadline:
+            time.sleep(0.01)
+        assert (tmp_path / "0").exists()
+        assert not (tmp_path / "8").exists()
+        assert list(results) == list(chunks(9))
+
+
+def waiting(shared: Shared, chunk: bytes) -> bytes:
+    """Work that goes on until somebody lets it end."""
+    end = Path(shared_bytes(shared).decode())
+    deadline = time.monotonic() + 60
+    while not end.exists() and time.monotonic() < deadline:
+        time.sleep(0.01)
+    return chunk if end.exists() else b"nobody came"
+
+
+def test_waiting_for_others_is_filled_with_steps_of_ones_own(tmp_path: Path) -> None:
+    def steps() -> Iterator[None]:
+        yield
+        (tmp_path / "end").touch()
+        while True:
+            taken.append(1)
+            yield
+
+    taken: list[int] = []
+    with workers_for(2, "", PRELOAD) as workers:
+        shared = (str(tmp_path / "end").encode(),)
+        assert list(workers.map(waiting, shared, chunks(5), steps())) == list(chunks(5))
+    assert taken
+    assert list(workers_for_one(tmp_path)) == list(chunks(5))
+
+
+def workers_for_one(folder: Path) -> Iterator[bytes]:
+    """Yield what one process alone gives, which waits for nobody and takes no step."""
+
+    def refused() -> Iterator[None]:
+        yield from ()
+        raise AssertionError
+
+    return Inline().map(waiting, (str(folder / "end").encode(),), chunks(5), refused())
+
+
+def test_what_was_begun_and_never_asked_for_leaves_no_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    with workers_for(2, "", PRELOAD) as workers:
+        workers.map(joined, (b"x",), chunks(9))
+        assert list(tmp_path.glob("briefgen-*"))
+    assert not list(tmp_path.glob("briefgen-*"))
+
+
+SCRIPT = """
+import multiprocessing, sys, threading, time
+from contextlib import contextmanager
+from briefgen.workers import workers_for
+from briefgen.workers.processes import start_method
+from tests.test_workers import PRELOAD, chunks, joined, sleeping
+
+events = []
+
+@contextmanager
+def apart():
+    events.append("closed")
+    yield
+    events.append("opened")
+
+if __name__ == "__main__":
+    end = threading.Event()
+    if "threads" in sys.argv:
+        threading.Thread(target=end.wait).start()
+    print(start_method())
+    with workers_for(2, "", PRELOAD, apart) as workers:
+        print(*(result.decode() for result in workers.map(joined, (b"x",), chunks(4))))
+        print(*events)
+        if "sleep" in sys.argv:
+            results = workers.map(sleeping, (), chunks(2))
+            print("working", flush=True)
+            list(results)
+    end.set()
+"""
+
+
+def sleeping(shared: Shared, chunk: bytes) -> bytes:
+    """Work that takes longer than any test."""
+    del shared
+    time.sleep(300)
+    return chunk
+
+
+def script(tmp_path: Path, *words: str) -> "subprocess.Popen[str]":
+    """Start a program that shares work, as nothing but itself."""
+    program = tmp_path / "program.py"
+    program.write_text(SCRIPT, encoding="utf-8")
+    return subprocess.Popen(
+        [sys.executable, str(program), *words],
+        env={**os.environ, "PYTHONPATH": str(CHECKOUT)},
+        stdout=subprocess.PIPE,
+        start_new_session=True,
+        text=True,
+    )
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux makes copies of processes without harm")
+def test_a_process_without_threads_copies_itself_and_closes_what_no_copy_may_have(tmp_path: Path) -> None:
+    out, _ = script(tmp_path).communicate(timeout=60)
+    assert out.splitlines() == ["fork", "x0 x1 x2 x3", "closed opened"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="elsewhere all processes are new")
+def test_a_process_with_threads_starts_new_ones(tmp_path: Path) -> None:
+    out, _ = script(tmp_path, "threads").communicate(timeout=60)
+    assert out.splitlines() == ["forkserver", "x0 x1 x2 x3", ""]
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform != "linux", reason="looks at /proc")
+@pytest.mark.parametrize("words", [(), ("threads",)])
+def test_processes_do_not_outlive_the_one_that_asked_for_work(tmp_path: Path, words: tuple[str, ...]) -> None:
+    process = script(tmp_path, "sleep", *words)
+    assert process.stdout
+    assert "working" in [next(process.stdout).strip() for _ in range(4)]
+    assert len(session_members(process.pid)) > 2
+    process.kill()
+    process.wait(timeout=20)
+    process.stdout.close()
+    end = time.monotonic() + 20
+    while session_members(process.pid) and time.monotonic() < end:
+        time.sleep(0.05)
+    left = session_members(process.pid)
+    for each in left:
+        os.kill(each, signal.SIGKILL)
+    assert left == []
+
+
 def test_processes_are_gone_when_the_work_is_left_undone() -> None:
     processes = Processes(2, PRELOAD)
     results = processes.map(joined, (b"x",), chunks(100))
@@ -150,7 +296,7 @@ def notes(count: int) -> dict[str, str | bytes]:
 @pytest.fixture
 def few(monkeypatch: pytest.MonkeyPatch) -> None:
     """Share even little work."""
-    for module in (parse_work, rendering):
+    for module in (parse_work, page_output):
         monkeypatch.setattr(module, "WORTH_SHARING", 2)
         monkeypatch.setattr(module, "CHUNK", 7)
 

@@ -12,7 +12,7 @@ from briefgen.incremental.files import FileState, is_like, is_proven, is_unchang
 from briefgen.incremental.kept_map import KeptMap
 from briefgen.incremental.packed import Bytes, FilePart, Packed, Piece, pack, pack_parts
 from briefgen.incremental.store import DamagedError, Store, opened, reading, remove, store_name
-from briefgen.incremental.traces import Recorder, Trace, Traces, numbers
+from briefgen.incremental.traces import Recorder, Trace, Traces, numbers, renumbered
 
 __all__ = [
     "Bytes",
@@ -37,6 +37,7 @@ __all__ = [
     "pack_parts",
     "reading",
     "remove",
+    "renumbered",
     "state_of",
     "store_name",
 ]

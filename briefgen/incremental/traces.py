@@ -102,8 +102,11 @@ class Recorder:
         self, name: str, fingerprint: bytes, reads: Iterable[str], output: bytes, note: bytes = b""
     ) -> None:
         """Take the trace of a result that was made anew."""
-        packed = array("I", [self._number(key) for key in reads]).tobytes()
-        self.results[name] = Trace(fingerprint, packed, output, note)
+        self.results[name] = Trace(fingerprint, self.packed(reads), output, note)
+
+    def packed(self, reads: Iterable[str]) -> bytes:
+        """Return the numbers of keys, four bytes each."""
+        return array("I", map(self._number, reads)).tobytes()
 
     def names(self) -> list[str]:
         """Return all keys in the order of their numbers."""
@@ -125,6 +128,11 @@ class Recorder:
 def _reads_any(trace: Trace, changed: frozenset[int], packed: Iterable[bytes]) -> bool:
     """Tell whether a result read one of the keys; a search for their ``packed`` form rules most out."""
     return any(map(trace.reads.__contains__, packed)) and not changed.isdisjoint(numbers(trace.reads))
+
+
+def renumbered(packed: bytes, table: "array[int]") -> bytes:
+    """Return packed numbers with each replaced by what stands at its place in a table."""
+    return array("I", map(table.__getitem__, numbers(packed))).tobytes()
 
 
 def numbers(packed: bytes) -> "array[int]":

@@ -55,7 +55,8 @@ def write(
     """Make the output folder hold just these files and what strangers put there.
 
     ``kept`` are files, by path below the output folder, of which the caller knows that they stand
-    there with the bytes that are wanted. ``as_left`` tells that the caller has seen all of the folder
+    there with the bytes that are wanted; they are read when the last artifact has come, and may be found
+    with the artifacts. ``as_left`` tells that the caller has seen all of the folder
     as the last write left it, with nothing of others in it.
 
     Both iterables are used up before the folder changes: an error that they raise leaves the earlier
@@ -68,7 +69,7 @@ def write(
     """
     staging = Staging(output.location)
     try:
-        staged = _stage(staging, artifacts, copies, kept or {}, output.manifest)
+        staged = _stage(staging, artifacts, copies, {} if kept is None else kept, output.manifest)
         change = _change(output, staged, as_left=as_left)
         carry_out(output, change)
     finally:

@@ -1,19 +1,20 @@
 """What the browser loads: words by their first letters, documents by their keys."""
 
 from collections.abc import Callable, Iterable, Mapping
-from itertools import groupby
+from itertools import chain, groupby
 
 import msgspec
 
-from briefgen.search.buckets import Bucket, Found
+from briefgen.search.buckets import Bucket, Keys, cut
 from briefgen.search.entry import Entry
-from briefgen.search.words import Pair
+from briefgen.search.words import form_and_stem
 
 LARGEST_TERMS = 16_000
 LARGEST_FACTS = 32_000
 """A shard with more bytes is split by one letter more, as far as its members have letters."""
 _ENCODER = msgspec.json.Encoder(order="deterministic")
 Shards = dict[str, bytes]
+Pair = tuple[str, str]
 
 
 def term_shards(prefix: str, buckets: Iterable[Bucket]) -> Shards:
@@ -25,20 +26,21 @@ def term_shards(prefix: str, buckets: Iterable[Bucket]) -> Shards:
     in each shard that has a form of it, so that one file answers for a word.
     """
     stems_of: dict[str, list[str]] = {}
-    keys: dict[Pair, Found] = {}
+    keys: dict[Pair, Keys] = {}
     for bucket in buckets:
-        for pair, found in bucket.pairs.items():
-            stems_of.setdefault(pair[0], []).append(pair[1])
-            keys[pair] = found
+        for word, found in bucket.words.items():
+            form, stem = form_and_stem(word)
+            stems_of.setdefault(form, []).append(stem)
+            keys[form, stem] = found
     return _split(prefix, sorted(stems_of), LARGEST_TERMS, lambda forms: _terms(forms, stems_of, keys))
 
 
 def _terms(
     forms: Iterable[str],
     stems_of: Mapping[str, list[str]],
-    keys: Mapping[Pair, Found],
+    keys: Mapping[Pair, Keys],
 ) -> bytes:
-    stems: dict[str, list[Found]] = {}
+    stems: dict[str, list[Keys]] = {}
     other_forms: dict[str, str] = {}
     for form in forms:
         for stem in stems_of[form]:
@@ -49,10 +51,12 @@ def _terms(
     return _ENCODER.encode([lists, other_forms])
 
 
-def _lists(found: list[Found]) -> list[str]:
+def _lists(found: list[Keys]) -> list[str]:
+    if len(found) == 1:
+        return [keys.hex() for keys in found[0]]
     lists, seen = [], set[bytes]()
     for parts in zip(*found, strict=True):
-        keys = set().union(*parts) - seen
+        keys = set(chain.from_iterable(map(cut, parts))) - seen
         seen |= keys
         lists.append(b"".join(sorted(keys)).hex())
     return lists

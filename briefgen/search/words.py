@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 
 import msgspec
 
@@ -16,30 +17,31 @@ from briefgen.search.stop_words import stop_words
 _WORD = re.compile(r"\w+(?:['\u2019\u02bc]\w+)*")
 LONGEST = 40
 """Longer runs of letters are addresses and codes, not words that someone types."""
-Pair = tuple[str, str]
-_NO_PAIR: Pair = ("", "")
-_MOST_PAIRS = 200_000
+Word = str
+"""A folded form, behind it ``/`` and its stem where that is another: ``sailed/sail``."""
+_MOST_TOKENS = 200_000
+_LONGEST_TOKEN = 80
 
 
 class Words(msgspec.Struct, frozen=True, array_like=True):
-    """What one document adds to the search: pairs of form and stem.
+    """What one document adds to the search.
 
     ``titled`` are the words of its title, and of all names of a subject on its own page; ``named`` those
     of other names; ``told`` all others. They depend on the document's own entry and text only, never on
     the rest of the site.
     """
 
-    titled: frozenset[Pair] = frozenset()
-    named: frozenset[Pair] = frozenset()
-    told: frozenset[Pair] = frozenset()
+    titled: frozenset[Word] = frozenset()
+    named: frozenset[Word] = frozenset()
+    told: frozenset[Word] = frozenset()
 
-    def parts(self) -> tuple[frozenset[Pair], ...]:
+    def parts(self) -> tuple[frozenset[Word], ...]:
         """Return the three in the order of their weight."""
         return (self.titled, self.named, self.told)
 
     def packed(self) -> bytes:
         """Return the words as bytes."""
-        return "\n".join(map(_packed, self.parts())).encode()
+        return "\n".join(map(" ".join, self.parts())).encode()
 
 
 PARTS = len(Words.__struct_fields__)
@@ -47,56 +49,61 @@ PARTS = len(Words.__struct_fields__)
 
 def unpacked(data: bytes) -> Words:
     """Return the words that ``packed`` gave as bytes."""
-    return Words(*map(_unpacked, data.decode().split("\n")))
+    return Words(*(frozenset(part.split()) for part in data.decode().split("\n")))
 
 
-def _packed(pairs: Iterable[Pair]) -> str:
-    return " ".join(form if form == stem else f"{form}/{stem}" for form, stem in pairs)
-
-
-def _unpacked(text: str) -> frozenset[Pair]:
-    halves = (item.partition("/") for item in text.split(" ") if item)
-    return frozenset((form, stem or form) for form, _, stem in halves)
+def form_and_stem(word: Word) -> tuple[str, str]:
+    """Return a word's folded form and its stem."""
+    form, _, stem = word.partition("/")
+    return form, stem or form
 
 
 def words_of(entry: Entry, text: str) -> Words:
     """Return the words under which an entry with a ``text`` is found."""
     names = (*entry.names, *entry.topics, *entry.actors, *entry.authors, *entry.tags)
-    titled = _written(entry.title, entry.lang).union(*map(_name_pairs, entry.own_names))
-    named = frozenset[Pair]().union(*map(_name_pairs, names)) - titled
+    titled = _written(entry.title, entry.lang).union(*map(_in_name, entry.own_names))
+    named = frozenset[Word]().union(*map(_in_name, names)) - titled
     told = _written(f"{entry.summary}\n{text}", entry.lang)
     return Words(titled, named, told - named - titled)
 
 
-def _written(text: str, lang: str) -> frozenset[Pair]:
-    words = set(_WORD.findall(unicodedata.normalize("NFKC", text).lower())) - stop_words(lang)
-    return frozenset(map(_pairs_in(lang).__getitem__, words)) - {_NO_PAIR}
+def _written(text: str, lang: str) -> frozenset[Word]:
+    return frozenset(chain.from_iterable(map(_tokens_of(lang).__getitem__, set(text.split()))))
 
 
-class _Pairs(dict[str, Pair]):
-    """The pairs of written words of a language, each made when it is met first."""
+class _Tokens(dict[str, tuple[Word, ...]]):
+    """The words in what stands between two spaces, in a language; each looked for when it is met first."""
 
     def __init__(self, lang: str) -> None:
         super().__init__()
         self._lang = lang
+        self._stop = stop_words(lang)
 
-    def __missing__(self, word: str) -> Pair:
-        if len(self) > _MOST_PAIRS:
+    def __missing__(self, token: str) -> tuple[Word, ...]:
+        if len(self) > _MOST_TOKENS:
             self.clear()
-        form = _form(word)
-        pair = self[word] = (form, stem(word, self._lang) or form) if form else _NO_PAIR
-        return pair
+        written = set(_WORD.findall(unicodedata.normalize("NFKC", token).lower())) - self._stop
+        words = tuple(filter(None, map(self._word, written)))
+        # Where words have no spaces between them, a token is a sentence, which is never met again.
+        if len(token) <= _LONGEST_TOKEN:
+            self[token] = words
+        return words
+
+    def _word(self, written: str) -> Word:
+        form = _form(written)
+        found = (form and stem(written, self._lang)) or form
+        return form if found == form else f"{form}/{found}"
 
 
 @lru_cache(maxsize=32)
-def _pairs_in(lang: str) -> _Pairs:
-    return _Pairs(lang)
+def _tokens_of(lang: str) -> _Tokens:
+    return _Tokens(lang)
 
 
 @lru_cache(maxsize=32768)
-def _name_pairs(name: str) -> frozenset[Pair]:
+def _in_name(name: str) -> frozenset[Word]:
     """Return a name's words, not inflected, each as it is written and in Latin letters."""
-    return frozenset((form, form) for form in _forms_of_name(name) if form)
+    return frozenset(filter(None, _forms_of_name(name)))
 
 
 def _forms_of_name(name: str) -> Iterator[str]:

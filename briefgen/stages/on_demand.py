@@ -14,7 +14,7 @@ from briefgen.stages.picture_work import Darkroom
 from briefgen.stages.reading import Site
 from briefgen.stages.render_work import KeyDigests
 from briefgen.stages.request import Request
-from briefgen.stages.searching import SearchFiles, require_search, search_of
+from briefgen.stages.searching import SearchFiles, made_search, require_search
 from briefgen.stages.theming import chosen_theme
 from briefgen.theme import Rendered, Renderer, SiteValues, render_pages, theme_assets
 
@@ -72,7 +72,7 @@ class OnDemand:
         None where there is none: a search that cannot be made tells its reader so.
         """
         try:
-            found = self._search = self._search or search_of(self._site, Memory(), "search")
+            found = self._search = self._search or made_search(self._site, Memory(), "search")
             return found.data(route) if found and route in found.files else None
         except BriefgenError:
             return None

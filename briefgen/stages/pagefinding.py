@@ -33,24 +33,32 @@ class PagefindSearch:
     """The files of an index by Pagefind. ``files`` leads from route to a digest of the file."""
 
     def __init__(self, site: Site, memory: Memory, space: str, *, explicit: bool) -> None:
-        """Bring up to date what is remembered in a space of the memory; ``explicit`` links name files.
+        """Take what is remembered in a space of the memory; ``explicit`` links name files."""
+        self._site = site
+        self._memory = memory
+        self._space = space
+        self._base = digest_of((memory.versions, site.joined.identity, explicit))
+        self._linker = Linker("", explicit)
+        self._language = site.sources.loaded.settings.language
+        self._made: dict[str, bytes] = {}
+        self.files: dict[str, bytes] = {}
+
+    def making(self) -> Iterator[None]:
+        """Let Pagefind make its index, if that would be another one, in a single step.
 
         Raises:
             BriefgenError: Pagefind is not installed, or failed (exit code 2).
         """
-        self._site = site
-        self._linker = Linker("", explicit)
-        self._language = site.sources.loaded.settings.language
-        self._made: dict[str, bytes] = {}
-        known = memory.read(space, "made", Made)
-        present = self._present(known, digest_of((memory.versions, site.joined.identity, explicit)))
+        known = self._memory.read(self._space, "made", Made)
+        present = self._present(known, self._base)
         if known and known.mark == present.mark:
-            self.files = dict(memory.read_map(space, "files", bytes))
+            self.files = dict(self._memory.read_map(self._space, "files", bytes))
             return
         self._made = self._index()
+        yield
         self.files = {route: digest(data) for route, data in self._made.items()}
-        memory.write(space, "made", present)
-        memory.write_map(space, "files", self.files)
+        self._memory.write(self._space, "made", present)
+        self._memory.write_map(self._space, "files", self.files)
 
     def data(self, route: str) -> bytes:
         """Return the bytes of a file.

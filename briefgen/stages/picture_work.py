@@ -22,7 +22,9 @@ from briefgen.workers import Inline, Shared, Workers
 
 MADE = "made-pictures"
 WORTH_SHARING = 3
-"""With fewer pictures to be made than these, starting other processes costs more than it gains."""
+"""With fewer photos to be made than these, starting other processes costs more than it gains."""
+PER_PHOTO = 50
+"""So many drawings take the time of a photo in all its sizes."""
 
 
 class Failed(msgspec.Struct, frozen=True):
@@ -77,7 +79,9 @@ class Darkroom:
 
     def _make(self, pending: list[tuple[str, PictureFile]]) -> Iterator[Artifact | Failed]:
         groups = [list(group) for _, group in groupby(pending, key=lambda item: item[1].path)]
-        workers = self._workers if len(groups) >= WORTH_SHARING else Inline()
+        drawings = sum(group[0][1].form == "svg" for group in groups)
+        weight = len(groups) - drawings + drawings // PER_PHOTO
+        workers = self._workers if weight >= WORTH_SHARING else Inline()
         lost: list[Failed] = []
         sent: list[list[tuple[str, PictureFile]]] = []
         for at, result in enumerate(workers.map(make_pictures, (), self._jobs(groups, sent, lost))):

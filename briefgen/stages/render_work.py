@@ -61,8 +61,9 @@ _SHOWN = msgspec.msgpack.Decoder(Shown)
 
 
 class Batch(msgspec.Struct, frozen=True, array_like=True):
-    """Rendered pages: names of all keys that they read with their digests, and each page's numbers.
+    """Rendered pages: names of all keys that they read with their digests.
 
+    ``pages`` have route, bytes, and the places of the keys that they read in ``names``, four bytes each;
     ``failed`` are the routes of pages that could not be rendered.
     """
 
@@ -70,12 +71,6 @@ class Batch(msgspec.Struct, frozen=True, array_like=True):
     digests: list[bytes]
     pages: list[tuple[str, bytes, bytes]]
     failed: list[str]
-
-    def reads(self, packed: bytes) -> list[str]:
-        """Return the names of a page's keys."""
-        numbers = array("I")
-        numbers.frombytes(packed)
-        return [self.names[number] for number in numbers]
 
 
 def job(site: Site, settings: ThemeSettings, theme: Theme, *, shares_files: bool) -> list[Piece]:

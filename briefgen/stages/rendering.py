@@ -8,25 +8,23 @@ from typing import Any
 import msgspec
 
 from briefgen.diagnostics import BriefgenError, Diagnostic, ExitCode, Severity, has_errors
-from briefgen.incremental import FileState, Recorder, digest, digest_of, numbers
+from briefgen.incremental import FileState, Recorder, Trace, digest, digest_of, numbers
 from briefgen.model.document import SourceFile
 from briefgen.model.site import Artifact, PagePlan
 from briefgen.output import Kept, file_of_route
 from briefgen.stages.memory import Memory
+from briefgen.stages.page_output import PageOutput
 from briefgen.stages.past import recall_pages, standing, states_of
 from briefgen.stages.picture_output import PictureOutput
 from briefgen.stages.reading import Site
-from briefgen.stages.render_work import BODY, Batch, KeyDigests, job, render_chunk
+from briefgen.stages.render_work import BODY, KeyDigests
 from briefgen.stages.request import Request, Track, label
-from briefgen.stages.searching import search_of
+from briefgen.stages.search_output import SearchOutput
+from briefgen.stages.searching import require_search
 from briefgen.stages.theming import chosen_theme
 from briefgen.stages.why import UNKNOWN, reads, reasons
-from briefgen.theme import Rendered, Renderer, SiteValues, asset_files, render_pages, theme_assets
-from briefgen.workers import Inline, Workers, give_memory_back
-
-WORTH_SHARING = 400
-CHUNK = 100
-_BATCH = msgspec.msgpack.Decoder(Batch)
+from briefgen.theme import Renderer, SiteValues, asset_files, theme_assets
+from briefgen.workers import Inline, Workers
 
 
 class Rendering:
@@ -55,7 +53,6 @@ class Rendering:
             pictures=site.pictured.pictures,
         )
         self._keys = KeyDigests(self._values, self._prose_digest)
-        self._workers = workers
         self._settings, self._theme = settings, theme
         extensions = site.sources.extensions
         self._renderer = Renderer(self._values, settings, theme, extensions)
@@ -63,10 +60,8 @@ class Rendering:
         self._memory = memory
         self._output = request.output
         self._space = f"pages:{label(request)}"
-        self._search = search_of(site, memory, f"search:{label(request)}")
-        # Processes that render read from the store, which they cannot while it lacks what is remembered.
-        memory.save()
-        self._files: dict[str, bytes] = dict(self._search.files) if self._search else {}
+        require_search(site)
+        self._search = SearchOutput(site, memory, f"search:{label(request)}")
         # A clock that moves between two due moments changes nothing but what depends on the day.
         timeless = msgspec.structs.replace(settings, clock=0)
         linking = (settings.links, settings.base_url, settings.language, extensions.digest_of("filters"))
@@ -75,9 +70,10 @@ class Rendering:
         self._making = digest_of((memory.versions, linking))
         self._past = recall_pages(request, memory, self._space)
         self._pictures = PictureOutput(request, site, memory, workers, self._space)
-        self._digests: dict[str, bytes] = {}
         self._fingerprints: dict[str, bytes] = {}
         self._recorder = Recorder(self._past.traces)
+        self._pages = PageOutput(site, (settings, theme, self._renderer), memory, workers, self._recorder)
+        self._digests = self._pages.digests
         self._staged_at = 0
         self._route = request.why
         self.until = site.joined.until
@@ -86,66 +82,81 @@ class Rendering:
         self.states: dict[str, FileState] = {}
 
     def everything(self) -> list[str]:
-        """Return the routes of all pages, as if nothing were known of any."""
+        """Return the routes of all pages, where nothing is known of any."""
         self._fingerprints = self._fresh_fingerprints()
-        return list(self._fingerprints)
+        routes = sorted(self._fingerprints)
+        self._pages.begin(routes, meanwhile=self._search.making)
+        return routes
 
     def stale(self) -> tuple[list[str], dict[str, Kept]]:
-        """Return the routes of the pages that have to be rendered, and the files that stand and stay."""
+        """Return the routes of the pages that have to be rendered, and the files that stand and stay.
+
+        Where other processes render pages, they begin with that.
+        """
         changed = self._changed()
         if self._is_as_before():
             known, pages = self._past.traces.results, self._site.plan.pages.keys()
-            self._fingerprints = {
-                route: known[route].fingerprint for route in known.keys() & pages
-            } | self._files
+            self._fingerprints = {route: known[route].fingerprint for route in known.keys() & pages}
         else:
             self._fingerprints = self._fresh_fingerprints()
-        wanted = set(self._past.traces.stale(self._fingerprints, changed))
-        kept: dict[str, Kept] = {}
-        damaged: set[str] = set()
-        output = str(self._output)
-        for route in self._fingerprints.keys() - wanted:
+        kept = self._pictures.kept(self._past.outputs)
+        wanted = self._wanted(self._fingerprints, changed, kept)
+        self._pages.begin(wanted, meanwhile=self._search.making)
+        if self._route:
+            self.why = tuple(self._explained(self._route, changed, is_made=self._route in wanted))
+        return wanted, kept
+
+    def _wanted(
+        self, fingerprints: Mapping[str, bytes], changed: frozenset[int], kept: dict[str, Kept]
+    ) -> list[str]:
+        """Return the routes of what has to be made anew; add the files that stand and stay to ``kept``."""
+        wanted = set(self._past.traces.stale(fingerprints, changed))
+        for route in fingerprints.keys() - wanted:
             file = file_of_route(route)
             trace = self._past.traces.results[route]
-            path = f"{output}/{file}"
+            path = f"{self._output}/{file}"
             found = standing(path, trace.output, self._past.outputs.get(path), self._memory)
             if found is None:
                 wanted.add(route)
-                damaged.add(route)
             else:
                 kept[file] = found
                 self._recorder.keep(route)
-        kept |= self._pictures.kept(self._past.outputs)
-        if self._route:
-            self.why = tuple(self._explained(self._route, changed, damaged=self._route in damaged))
-        return sorted(wanted), kept
+        return sorted(wanted)
 
     def artifacts(
-        self, routes: list[str], track: Track, *, strict: bool = False, pictures: bool = True
+        self,
+        routes: list[str],
+        kept: dict[str, Kept],
+        track: Track,
+        *,
+        strict: bool = False,
+        pictures: bool = True,
     ) -> Iterator[Artifact]:
         """Render pages and yield their bytes; at the end refuse the whole if one failed.
 
-        The bytes of pictures follow; without ``pictures`` these are only looked at.
+        The bytes of pictures come first; without ``pictures`` these are only looked at. Files of the search
+        follow, or are added to the files that are ``kept``, which are known when all of this has come.
 
         Raises:
-            BriefgenError: after the last page, when a template failed.
+            BriefgenError: after the last page, when a template failed; or the search cannot be made.
         """
         found: list[Diagnostic] = []
-        pages = [route for route in routes if route not in self._files]
-        for rendered in track("rendering", self._rendered(pages), len(pages)):
-            found += rendered.problems
-            made = digest(rendered.data)
-            self._note(rendered, made)
-            if not has_errors(rendered.problems):
-                yield Artifact(route=rendered.route, data=rendered.data, digest=made)
-        yield from self._searched(route for route in routes if route in self._files)
-        for rendered in asset_files(self._assets):
-            found += rendered.problems
-            yield Artifact(route=rendered.route, data=rendered.data)
         if pictures:
             yield from self._pictures.artifacts(found)
         else:
             self._pictures.trial(found)
+        for rendered, numbers_read in track("rendering", self._pages.rendered(routes), len(routes)):
+            found += rendered.problems
+            made = digest(rendered.data)
+            self._note(rendered.route, numbers_read, made)
+            if not has_errors(rendered.problems):
+                yield Artifact(route=rendered.route, data=rendered.data, digest=made)
+        for artifact in self._search.artifacts(self._wanted(self._search.files, frozenset(), kept)):
+            self._recorder.note(artifact.route, self._search.files[artifact.route], (), artifact.digest)
+            yield artifact
+        for rendered in asset_files(self._assets):
+            found += rendered.problems
+            yield Artifact(route=rendered.route, data=rendered.data)
         self._staged_at = time.time_ns()
         if verdict(found, strict=strict) is not ExitCode.FINE:
             raise BriefgenError(found)
@@ -173,52 +184,19 @@ class Rendering:
         self._memory.write_map(self._space, "prose", self._prose_digests())
         self._pictures.remember()
 
-    def _rendered(self, routes: list[str]) -> Iterator[Rendered]:
-        """Render pages, in other processes if there are many; those that fail there are tried here."""
-        site = self._site
-        if len(routes) < WORTH_SHARING or self._workers.count == 1:
-            yield from render_pages(map(site.plan.pages.__getitem__, routes), self._renderer)
-            return
-        chunks = (msgspec.msgpack.encode(routes[at : at + CHUNK]) for at in range(0, len(routes), CHUNK))
-        failed: list[str] = []
-        give_memory_back()
-        shares_files = self._workers.share_files
-        work = job(site, self._settings, self._theme, shares_files=shares_files)
-        results = self._workers.map(render_chunk, work, chunks)
-        del work
-        for data in results:
-            batch = _BATCH.decode(data)
-            self._digests.update(zip(batch.names, batch.digests, strict=True))
-            failed += batch.failed
-            for route, content, packed in batch.pages:
-                yield Rendered(route, content, tuple(batch.reads(packed)))
-        self._workers.rest()
-        yield from render_pages(map(site.plan.pages.__getitem__, failed), self._renderer)
-
-    def _searched(self, routes: Iterable[str]) -> Iterator[Artifact]:
-        """Yield the files of the search at some routes."""
-        if self._search is None:
-            return
-        for route in routes:
-            data = self._search.data(route)
-            made = digest(data)
-            self._recorder.note(route, self._files[route], (), made)
-            yield Artifact(route=route, data=data, digest=made)
-
     def _prose_digest(self, path: str) -> bytes:
         note = self._site.parsed.notes.get(path)
         return note.prose if note else b""
 
-    def _note(self, rendered: Rendered, made: bytes) -> None:
-        self.routes.append(rendered.route)
-        fingerprint = self._fingerprints[rendered.route]
-        templates = self._templates(self._site.plan.pages[rendered.route])
-        self._recorder.note(rendered.route, fingerprint, rendered.reads, made, templates)
+    def _note(self, route: str, numbers_read: bytes, made: bytes) -> None:
+        self.routes.append(route)
+        templates = self._templates(self._site.plan.pages[route])
+        self._recorder.results[route] = Trace(self._fingerprints[route], numbers_read, made, templates)
 
     def _templates(self, page: PagePlan) -> bytes:
         return bytes.fromhex(self._renderer.closure_digest(page.template))[:8]
 
-    def _explained(self, route: str, changed: frozenset[int], *, damaged: bool) -> Iterator[str]:
+    def _explained(self, route: str, changed: frozenset[int], *, is_made: bool) -> Iterator[str]:
         """Yield why the page at a route was rendered again, or that it was not."""
         plan, trace = self._site.plan.pages.get(route), self._past.traces.results.get(route)
         earlier = self._site.joined.earlier
@@ -234,7 +212,7 @@ class Rendering:
         names = self._past.traces.names
         read = sorted(names[number] for number in changed & set(numbers(trace.reads))) if trace else []
         found += reads(read, self._values_before(), self._values.value)
-        if damaged:
+        if is_made and not found:
             found.append("its file in the output was missing, or changed by somebody else")
         yield from found or ["not rendered: nothing that it is made of has changed"]
 
@@ -246,7 +224,7 @@ class Rendering:
 
     def _fresh_fingerprints(self) -> dict[str, bytes]:
         pages = self._site.plan.pages
-        return {route: self._fingerprint(page) for route, page in pages.items()} | self._files
+        return {route: self._fingerprint(page) for route, page in pages.items()}
 
     def _fingerprint(self, page: PagePlan) -> bytes:
         return digest_of((self._making, page, self._renderer.closure_digest(page.template)))
@@ -294,7 +272,7 @@ def problems_of_templates(request: Request, site: Site, memory: Memory, track: T
     """Return what is wrong with the theme's templates, by rendering every page and keeping none."""
     rendering = Rendering(request, site, memory, Inline())
     try:
-        deque(rendering.artifacts(rendering.everything(), track, pictures=False), maxlen=0)
+        deque(rendering.artifacts(rendering.everything(), {}, track, pictures=False), maxlen=0)
     except BriefgenError as refused:
         return [*rendering.problems, *refused.diagnostics]
     return list(rendering.problems)

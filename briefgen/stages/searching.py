@@ -1,5 +1,6 @@
 """The reader's search, brought up to date: only words of documents that changed are looked at."""
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import chain
@@ -28,6 +29,10 @@ class SearchFiles(Protocol):
 
     files: dict[str, bytes]
 
+    def making(self) -> Iterator[None]:
+        """Bring the search up to date, step by step; ``files`` are right after the last."""
+        ...
+
     def data(self, route: str) -> bytes:
         """Return the bytes of a file."""
         ...
@@ -52,7 +57,7 @@ class Search:
     """The files of a site's search. ``files`` leads from route to a digest of what a file is made of."""
 
     def __init__(self, site: Site, memory: Memory, space: str, *, explicit: bool) -> None:
-        """Bring up to date what is remembered in a space of the memory; ``explicit`` links name files."""
+        """Take what is remembered in a space of the memory; ``explicit`` links name files."""
         self._site = site
         self._memory = memory
         self._space = space
@@ -66,7 +71,25 @@ class Search:
         if memory.read_bytes(space, "seal") != self._seal():
             self._notes, self._facts = {}, {}
             self._words.clear()
-        self._renew(digest_of((memory.versions, site.joined.identity, explicit)))
+        self._base = digest_of((memory.versions, site.joined.identity, explicit))
+        self.files: dict[str, bytes] = {}
+
+    def making(self) -> Iterator[None]:
+        """Bring what is remembered up to date, a document or some words at a step."""
+        if self._memory.read_bytes(self._space, "base") == self._base and self._notes:
+            changed = [ref for ref, note in self._notes.items() if note.text != self._prose(note.prose)]
+            fresh = {ref: self._entry(ref) for ref in changed}
+            yield from self._replace(fresh, {**self._notes, **self._noted(fresh)})
+        else:
+            entries = self._at_hand = {entry.ref: entry for entry in self._entries.all()}
+            yield
+            notes = self._noted(entries)
+            yield
+            fresh = {ref: entries[ref] for ref in notes if notes[ref] != self._notes.get(ref)}
+            yield from self._replace(fresh, notes)
+            self._note_facts(entries.values())
+            self._memory.write(self._space, "base", self._base)
+        self._memory.write(self._space, "seal", self._seal())
         self.files = dict(self._digests())
 
     def data(self, route: str) -> bytes:
@@ -77,20 +100,6 @@ class Search:
             self._made |= self._words.all_files()
             self._note_facts()
         return self._made[route]
-
-    def _renew(self, base: bytes) -> None:
-        if self._memory.read_bytes(self._space, "base") == base and self._notes:
-            changed = [ref for ref, note in self._notes.items() if note.text != self._prose(note.prose)]
-            fresh = {ref: self._entry(ref) for ref in changed}
-            self._replace(fresh, {**self._notes, **self._noted(fresh)})
-            self._memory.write(self._space, "seal", self._seal())
-            return
-        entries = self._at_hand = {entry.ref: entry for entry in self._entries.all()}
-        notes = self._noted(entries)
-        self._replace({ref: entries[ref] for ref in notes if notes[ref] != self._notes.get(ref)}, notes)
-        self._note_facts(entries.values())
-        self._memory.write(self._space, "base", base)
-        self._memory.write(self._space, "seal", self._seal())
 
     def _seal(self) -> bytes:
         """Return what tells that all that is remembered belongs together, and to this version."""
@@ -109,20 +118,23 @@ class Search:
             for ref, entry in entries.items()
         }
 
-    def _replace(self, fresh: Mapping[str, Entry], notes: dict[str, Noted]) -> None:
+    def _replace(self, fresh: Mapping[str, Entry], notes: dict[str, Noted]) -> Iterator[None]:
         """Let words of changed documents take the place of earlier ones, and forget those that are gone."""
         gone = self._notes.keys() - notes.keys()
         if not fresh and not gone:
             return
         change = Change()
-        for ref, entry in fresh.items():
+        for ref, entry in sorted(fresh.items(), key=lambda item: item[1].key):
             words = words_of(entry, self._text(entry))
             change.replace(self._known_words(ref), (entry.key, words))
             self._words.keep(ref, notes[ref].mark, words)
+            yield
         for ref in gone:
             change.replace(self._known_words(ref), NOTHING)
             self._words.forget(ref)
-        self._made |= self._words.carry_out(change)
+        for files in self._words.carried_out(change):
+            self._made |= files
+            yield
         self._notes = notes
         self._memory.write_map(self._space, "entries", notes)
 
@@ -167,11 +179,7 @@ class Search:
 
 
 def search_of(site: Site, memory: Memory, space: str) -> SearchFiles | None:
-    """Return the search of a site; None where its settings want none.
-
-    Raises:
-        BriefgenError: the settings want Pagefind, which is not installed or failed (exit code 2).
-    """
+    """Return the search of a site, which is still to be made; None where its settings want none."""
     settings = site.sources.loaded.settings
     explicit = settings.links == "explicit"
     if settings.outputs.search == "pagefind":
@@ -179,6 +187,18 @@ def search_of(site: Site, memory: Memory, space: str) -> SearchFiles | None:
 
         return PagefindSearch(site, memory, f"pagefind:{space}", explicit=explicit)
     return Search(site, memory, space, explicit=explicit) if settings.outputs.search else None
+
+
+def made_search(site: Site, memory: Memory, space: str) -> SearchFiles | None:
+    """Return the search of a site, made; None where its settings want none.
+
+    Raises:
+        BriefgenError: the settings want Pagefind, which is not installed or failed (exit code 2).
+    """
+    search = search_of(site, memory, space)
+    if search:
+        deque(search.making(), maxlen=0)
+    return search
 
 
 def require_search(site: Site) -> None:

@@ -1,6 +1,6 @@
 """The words of all documents as they are remembered, and the shards that are made of them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
@@ -59,19 +59,18 @@ class WordStore:
         """Remember no words of a document."""
         self._memory.forget(f"{self._space}:words", ref)
 
-    def carry_out(self, change: Change) -> Files:
-        """Bring buckets and shards up to date; return the files of shards that may be others now."""
+    def carried_out(self, change: Change) -> Iterator[Files]:
+        """Bring buckets and shards up to date; yield the files of shards that may be others now."""
         before, touched = dict(self.buckets), {}
-        for name, pairs in change.buckets().items():
+        for name, words in change.buckets().items():
             touched[name] = self._bucket(name)
-            change.apply(touched[name], pairs)
+            change.apply(touched[name], words)
             self._keep_bucket(name, touched[name].packed())
-        files: Files = {}
+            yield {}
         for letter in sorted({name[:1] for name in touched}):
-            files |= self._reshard(letter, touched, was_whole=_is_whole(letter, before))
+            yield self._reshard(letter, touched, was_whole=_is_whole(letter, before))
         self._memory.write_map(self._space, "buckets", self.buckets)
         self._memory.write_map(self._space, "shards", self.shards)
-        return files
 
     def all_files(self) -> Files:
         """Return the files of all shards."""
