@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefgen.diagnostics import ExitCode, Severity
-from briefgen.stages import page_output, parse_work
+from briefgen.workers import Processes
 from tests.conftest import MakeSite
 from tests.docs.pages import DOCS, examples
 from tests.sites import NOON, SiteFolder, document
@@ -342,8 +342,7 @@ def test_workers_give_the_same_bytes(site: MakeSite, monkeypatch: pytest.MonkeyP
     folder = desk(site, {**files, "themes/briefing/templates/404.html": MISSING_PAGE})
     folder.build()
     tree = folder.tree()
-    monkeypatch.setattr(parse_work, "WORTH_SHARING", 1)
-    monkeypatch.setattr(page_output, "WORTH_SHARING", 1)
+    monkeypatch.setattr(Processes, "worth", 1)
     folder.build(full=True, jobs=2)
     assert folder.tree() == tree
     assert "<kbd>at</kbd>" in folder.page("/notes/one/")

@@ -27,6 +27,7 @@ from briefgen.workers import (
     tidy_young_garbage,
     workers_for,
 )
+from briefgen.workers.cluster import Cluster
 from tests.sites import NOON, SiteFolder, document
 
 CHECKOUT = Path(__file__).parents[1]
@@ -102,6 +103,14 @@ def test_a_worker_that_is_killed_is_a_problem_and_no_hang() -> None:
         list(workers.map(dying, (b"",), chunks(30)))
     assert refusal.value.diagnostics[0].code == "BG910"
     assert refusal.value.diagnostics[0].help
+
+
+def test_sharing_is_worth_less_once_processes_are_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("briefgen.workers.processes.start_method", lambda: "forkserver")
+    with workers_for(2, "", PRELOAD) as workers:
+        before = workers.worth
+        assert list(workers.map(joined, (b"x",), chunks(1))) == [b"x0"]
+        assert workers.worth < before
 
 
 def touching(shared: Shared, chunk: bytes) -> bytes:
@@ -297,8 +306,9 @@ def notes(count: int) -> dict[str, str | bytes]:
 def few(monkeypatch: pytest.MonkeyPatch) -> None:
     """Share even little work."""
     for module in (parse_work, page_output):
-        monkeypatch.setattr(module, "WORTH_SHARING", 2)
         monkeypatch.setattr(module, "CHUNK", 7)
+    for kind in (Processes, Cluster):
+        monkeypatch.setattr(kind, "worth", 2)
 
 
 @pytest.mark.usefixtures("few")

@@ -12,8 +12,7 @@ from briefgen.stages.render_work import Batch, job, render_chunk
 from briefgen.theme import Rendered, Renderer, Theme, render_pages
 from briefgen.workers import Workers, give_memory_back
 
-WORTH_SHARING = 400
-CHUNK = 100
+CHUNK = 40
 _BATCH = msgspec.msgpack.Decoder(Batch)
 
 
@@ -42,7 +41,7 @@ class PageOutput:
 
     def begin(self, routes: list[str], *, meanwhile: Iterator[None]) -> None:
         """Let other processes begin with pages, if there are many; waiting is filled with ``meanwhile``."""
-        if len(routes) < WORTH_SHARING or self._workers.count == 1:
+        if self._workers.count == 1 or len(routes) < self._workers.worth:
             return
         # Processes that render read from the store, which they cannot while it lacks what is remembered.
         self._memory.save()

@@ -14,8 +14,7 @@ from briefgen.settings.values import ContentSettings
 from briefgen.stages.packing import split
 from briefgen.workers import Shared, Workers, shared_bytes
 
-WORTH_SHARING = 300
-CHUNK = 100
+CHUNK = 40
 
 
 class Pending(msgspec.Struct, frozen=True):
@@ -70,8 +69,8 @@ def parse_all(
 ) -> Iterator[tuple[Pending, Result]]:
     """Parse files, in other processes if there are many; of those only few are held at a time."""
     settings, extensions = given
-    first = list(islice(pending, WORTH_SHARING))
-    if len(first) < WORTH_SHARING or workers.count == 1:
+    first = list(islice(pending, workers.worth)) if workers.count > 1 else []
+    if not first or len(first) < workers.worth:
         for item in chain(first, pending):
             yield item, _parsed(parse(item.source, item.data, settings, item.defaults, extensions))
         return

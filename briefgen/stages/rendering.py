@@ -30,7 +30,8 @@ from briefgen.workers import Inline, Workers
 class Rendering:
     """The pages of one build on their way to the disk.
 
-    ``routes`` are those that were rendered in this build; ``problems`` are those of templates;
+    ``routes`` are those that were rendered in this build; ``problems`` are those of templates; ``kept`` are
+    the files that stand and stay, by path below the output folder, all of them once all artifacts have come;
     ``states`` are those of the output's files, by absolute path, once they are written. ``until`` is the
     moment up to which the gate decides as it did.
     """
@@ -61,7 +62,7 @@ class Rendering:
         self._output = request.output
         self._space = f"pages:{label(request)}"
         require_search(site)
-        self._search = SearchOutput(site, memory, f"search:{label(request)}")
+        self._search = SearchOutput(site, memory, f"search:{label(request)}", self._wanted)
         # A clock that moves between two due moments changes nothing but what depends on the day.
         timeless = msgspec.structs.replace(settings, clock=0)
         linking = (settings.links, settings.base_url, settings.language, extensions.digest_of("filters"))
@@ -78,6 +79,7 @@ class Rendering:
         self._route = request.why
         self.until = site.joined.until
         self.why: tuple[str, ...] = ()
+        self.kept: dict[str, Kept] = {}
         self.routes: list[str] = []
         self.states: dict[str, FileState] = {}
 
@@ -85,11 +87,11 @@ class Rendering:
         """Return the routes of all pages, where nothing is known of any."""
         self._fingerprints = self._fresh_fingerprints()
         routes = sorted(self._fingerprints)
-        self._pages.begin(routes, meanwhile=self._search.making)
+        self._pages.begin(routes, meanwhile=self._search.steps)
         return routes
 
-    def stale(self) -> tuple[list[str], dict[str, Kept]]:
-        """Return the routes of the pages that have to be rendered, and the files that stand and stay.
+    def stale(self) -> list[str]:
+        """Return the routes of the pages that have to be rendered.
 
         Where other processes render pages, they begin with that.
         """
@@ -99,17 +101,15 @@ class Rendering:
             self._fingerprints = {route: known[route].fingerprint for route in known.keys() & pages}
         else:
             self._fingerprints = self._fresh_fingerprints()
-        kept = self._pictures.kept(self._past.outputs)
-        wanted = self._wanted(self._fingerprints, changed, kept)
-        self._pages.begin(wanted, meanwhile=self._search.making)
+        self.kept |= self._pictures.kept(self._past.outputs)
+        wanted = self._wanted(self._fingerprints, changed)
+        self._pages.begin(wanted, meanwhile=self._search.steps)
         if self._route:
             self.why = tuple(self._explained(self._route, changed, is_made=self._route in wanted))
-        return wanted, kept
+        return wanted
 
-    def _wanted(
-        self, fingerprints: Mapping[str, bytes], changed: frozenset[int], kept: dict[str, Kept]
-    ) -> list[str]:
-        """Return the routes of what has to be made anew; add the files that stand and stay to ``kept``."""
+    def _wanted(self, fingerprints: Mapping[str, bytes], changed: frozenset[int] = frozenset()) -> list[str]:
+        """Return the routes of what has to be made anew, and note the files that stand and stay."""
         wanted = set(self._past.traces.stale(fingerprints, changed))
         for route in fingerprints.keys() - wanted:
             file = file_of_route(route)
@@ -119,23 +119,17 @@ class Rendering:
             if found is None:
                 wanted.add(route)
             else:
-                kept[file] = found
+                self.kept[file] = found
                 self._recorder.keep(route)
         return sorted(wanted)
 
     def artifacts(
-        self,
-        routes: list[str],
-        kept: dict[str, Kept],
-        track: Track,
-        *,
-        strict: bool = False,
-        pictures: bool = True,
+        self, routes: list[str], track: Track, *, strict: bool = False, pictures: bool = True
     ) -> Iterator[Artifact]:
         """Render pages and yield their bytes; at the end refuse the whole if one failed.
 
         The bytes of pictures come first; without ``pictures`` these are only looked at. Files of the search
-        follow, or are added to the files that are ``kept``, which are known when all of this has come.
+        come between the pages as they are made.
 
         Raises:
             BriefgenError: after the last page, when a template failed; or the search cannot be made.
@@ -151,9 +145,8 @@ class Rendering:
             self._note(rendered.route, numbers_read, made)
             if not has_errors(rendered.problems):
                 yield Artifact(route=rendered.route, data=rendered.data, digest=made)
-        for artifact in self._search.artifacts(self._wanted(self._search.files, frozenset(), kept)):
-            self._recorder.note(artifact.route, self._search.files[artifact.route], (), artifact.digest)
-            yield artifact
+            yield from self._noted(self._search.ready())
+        yield from self._noted(self._search.rest())
         for rendered in asset_files(self._assets):
             found += rendered.problems
             yield Artifact(route=rendered.route, data=rendered.data)
@@ -187,6 +180,12 @@ class Rendering:
     def _prose_digest(self, path: str) -> bytes:
         note = self._site.parsed.notes.get(path)
         return note.prose if note else b""
+
+    def _noted(self, artifacts: Iterator[Artifact]) -> Iterator[Artifact]:
+        """Yield files of the search, and note how they were made."""
+        for artifact in artifacts:
+            self._recorder.note(artifact.route, self._search.files[artifact.route], (), artifact.digest)
+            yield artifact
 
     def _note(self, route: str, numbers_read: bytes, made: bytes) -> None:
         self.routes.append(route)
@@ -272,7 +271,7 @@ def problems_of_templates(request: Request, site: Site, memory: Memory, track: T
     """Return what is wrong with the theme's templates, by rendering every page and keeping none."""
     rendering = Rendering(request, site, memory, Inline())
     try:
-        deque(rendering.artifacts(rendering.everything(), {}, track, pictures=False), maxlen=0)
+        deque(rendering.artifacts(rendering.everything(), track, pictures=False), maxlen=0)
     except BriefgenError as refused:
         return [*rendering.problems, *refused.diagnostics]
     return list(rendering.problems)

@@ -1,8 +1,7 @@
 """The files of the reader's search on their way to the disk."""
 
 from collections import deque
-from collections.abc import Iterable, Iterator
-from functools import cached_property
+from collections.abc import Callable, Iterator, Mapping
 
 from briefgen.incremental import digest
 from briefgen.model.site import Artifact
@@ -14,29 +13,48 @@ from briefgen.stages.searching import search_of
 class SearchOutput:
     """The files of a site's search in one build.
 
-    ``making`` are the steps that are left to make it. They can be taken while others are at work.
+    ``files`` leads from route to a digest of what a file is made of, once the search is made; it is empty
+    for a site without one. ``steps`` make the search and its files; they can be taken while others are at
+    work.
     """
 
-    def __init__(self, site: Site, memory: Memory, space: str) -> None:
-        """Take what the last build left in a space of the memory."""
+    def __init__(
+        self, site: Site, memory: Memory, space: str, wanted: Callable[[Mapping[str, bytes]], list[str]]
+    ) -> None:
+        """Take what the last build left in a space of the memory.
+
+        ``wanted`` gives, for all files, the routes of those that have to be made.
+        """
         self._search = search_of(site, memory, space)
-        self.making: Iterator[None] = self._search.making() if self._search else iter(())
+        self._memory = memory
+        self._wanted = wanted
+        self._ready: deque[Artifact] = deque()
+        self.files: dict[str, bytes] = {}
+        self.steps = self._steps()
 
-    @cached_property
-    def files(self) -> dict[str, bytes]:
-        """From route to a digest of what a file is made of; empty for a site without a search.
+    def ready(self) -> Iterator[Artifact]:
+        """Yield the files that are made and were not yielded before."""
+        while self._ready:
+            yield self._ready.popleft()
 
-        The search is made first, as far as it is not.
+    def rest(self) -> Iterator[Artifact]:
+        """Yield all files that were not yielded before; they are made first, as far as they are not.
 
         Raises:
-            BriefgenError: it cannot be made (exit code 2).
+            BriefgenError: the search cannot be made (exit code 2).
         """
-        deque(self.making, maxlen=0)
-        return self._search.files if self._search else {}
+        for _ in self.steps:
+            yield from self.ready()
 
-    def artifacts(self, routes: Iterable[str]) -> Iterator[Artifact]:
-        """Yield the files at some routes."""
-        if self._search:
-            for route in routes:
-                data = self._search.data(route)
-                yield Artifact(route=route, data=data, digest=digest(data))
+    def _steps(self) -> Iterator[None]:
+        if self._search is None:
+            return
+        yield from self._search.making()
+        # The words of all documents are much: they need not lie in memory any longer.
+        self._memory.save()
+        yield
+        self.files = self._search.files
+        for route in self._wanted(self.files):
+            data = self._search.data(route)
+            self._ready.append(Artifact(route=route, data=data, digest=digest(data)))
+            yield

@@ -22,6 +22,7 @@ from briefgen.stages.word_store import WordStore
 from briefgen.theme.links import Linker
 
 NOTHING = ("", Words())
+MANY = 1000
 
 
 class SearchFiles(Protocol):
@@ -124,10 +125,13 @@ class Search:
         if not fresh and not gone:
             return
         change = Change()
-        for ref, entry in sorted(fresh.items(), key=lambda item: item[1].key):
+        for count, (ref, entry) in enumerate(sorted(fresh.items(), key=lambda item: item[1].key)):
             words = words_of(entry, self._text(entry))
             change.replace(self._known_words(ref), (entry.key, words))
             self._words.keep(ref, notes[ref].mark, words)
+            if not self._notes and count % MANY == 0:
+                # Words that nothing names yet do no harm if this build is cut off; in memory they are much.
+                self._memory.save()
             yield
         for ref in gone:
             change.replace(self._known_words(ref), NOTHING)

@@ -53,7 +53,7 @@ def _expected(
     request: Request, site: Site, memory: Memory, workers: Workers, track: Track
 ) -> Iterator[tuple[str, bytes]]:
     rendering = Rendering(request, site, memory, workers)
-    for artifact in rendering.artifacts(rendering.everything(), {}, track):
+    for artifact in rendering.artifacts(rendering.everything(), track):
         yield file_of_route(artifact.route), digest(artifact.data)
     for copy in site.copies:
         yield file_of_route(copy.route), digest((request.root / copy.path).read_bytes())

@@ -1,6 +1,7 @@
 """The words of all documents as they are remembered, and the shards that are made of them."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
 
 import msgspec
 
@@ -60,15 +61,16 @@ class WordStore:
         self._memory.forget(f"{self._space}:words", ref)
 
     def carried_out(self, change: Change) -> Iterator[Files]:
-        """Bring buckets and shards up to date; yield the files of shards that may be others now."""
-        before, touched = dict(self.buckets), {}
-        for name, words in change.buckets().items():
-            touched[name] = self._bucket(name)
-            change.apply(touched[name], words)
-            self._keep_bucket(name, touched[name].packed())
-            yield {}
-        for letter in sorted({name[:1] for name in touched}):
-            yield self._reshard(letter, touched, was_whole=_is_whole(letter, before))
+        """Bring buckets and shards up to date, letter by letter; yield files of shards that may be others."""
+        for letter, changes in groupby(change.buckets().items(), key=lambda item: item[0][:1]):
+            was_whole = _is_whole(letter, self.buckets)
+            touched: dict[str, Bucket] = {}
+            for name, words in changes:
+                touched[name] = self._bucket(name)
+                change.apply(touched[name], words)
+                self._keep_bucket(name, touched[name].packed())
+                yield {}
+            yield self._reshard(letter, touched, was_whole=was_whole)
         self._memory.write_map(self._space, "buckets", self.buckets)
         self._memory.write_map(self._space, "shards", self.shards)
 

@@ -18,8 +18,7 @@ def write_site(
     """
     audience = site.sources.gate.audience
     with open_output(request.root, request.output, audience=audience, flavour=flavour(request)) as folder:
-        stale, kept = rendering.stale()
-        artifacts = rendering.artifacts(stale, kept, track, strict=request.strict)
-        written = write(folder, artifacts, site.copies, kept=kept, as_left=as_left)
+        artifacts = rendering.artifacts(rendering.stale(), track, strict=request.strict)
+        written = write(folder, artifacts, site.copies, kept=rendering.kept, as_left=as_left)
         rendering.remember(written.files)
     return written

@@ -1,5 +1,6 @@
 """What it means to map a function over chunks, and to do so here."""
 
+import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future
@@ -22,6 +23,11 @@ class Workers(Protocol):
     @property
     def count(self) -> int:
         """How many chunks are worked on at once; 1 means that nothing is won by cutting work up."""
+        ...
+
+    @property
+    def worth(self) -> int:
+        """How many files or pages make it worth to share them."""
         ...
 
     @property
@@ -51,6 +57,7 @@ class Inline:
     """No other process: each chunk is worked on when its result is asked for."""
 
     count = 1
+    worth = sys.maxsize
     share_files = True
 
     def map(

@@ -19,6 +19,10 @@ from tempfile import TemporaryDirectory
 from briefgen.diagnostics import BriefgenError, Diagnostic, ExitCode, Span, problem
 from briefgen.workers.mapping import NOTHING, Function, Pieces, in_order
 
+WORTH_COPIES = 60
+WORTH_NEW_ONES = 300
+"""A copy is there in hundredths of a second; a new process loads everything first."""
+
 
 class Processes:
     """Processes of this machine, started when the first work comes and ended with the build."""
@@ -40,6 +44,11 @@ class Processes:
         self._apart = apart
         self._pool: ProcessPoolExecutor | None = None
         self._folders: set[TemporaryDirectory[str]] = set()
+
+    @property
+    def worth(self) -> int:
+        """How many files or pages make it worth to share them: few, once processes are there."""
+        return WORTH_COPIES if self._pool or start_method() == "fork" else WORTH_NEW_ONES
 
     def map(
         self, function: Function, shared: Pieces, chunks: Iterable[bytes], meanwhile: Iterator[None] = NOTHING
