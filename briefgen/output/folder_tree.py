@@ -1,6 +1,7 @@
 """What stands in a folder, without following a link."""
 
 import os
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 import msgspec
@@ -25,10 +26,36 @@ def look_through(path: str) -> FolderTree:
     Raises:
         OSError: a folder cannot be listed.
     """
-    files: set[str] = set()
-    folders: set[str] = set()
+    return _look(path, [""] if Path(path).is_dir() else [], set(), set())
+
+
+def look_again(
+    path: str, files: AbstractSet[str], folders: AbstractSet[str], around: AbstractSet[str]
+) -> FolderTree:
+    """Return all that stands below ``path``, where only the folders ``around`` are looked at.
+
+    Elsewhere just these ``files`` and ``folders`` stand, as the caller has seen.
+
+    Raises:
+        OSError: a folder cannot be listed.
+    """
+    pending = [folder for folder in around if not folder or folder in folders]
+    apart = frozenset(pending)
+    beside = {folder for folder in folders if _above(folder) not in apart}
+    distant = {file for file in files if _above(file) not in apart}
+    try:
+        tree = _look(path, pending, distant, beside, known=folders)
+    except (FileNotFoundError, NotADirectoryError):
+        return look_through(path)
+    # Of what lies below a folder that has vanished nothing is left either.
+    return tree if folders <= tree.folders else look_through(path)
+
+
+def _look(
+    path: str, pending: list[str], files: set[str], folders: set[str], known: AbstractSet[str] = frozenset()
+) -> FolderTree:
+    """Look through some folders, and all below them but ``known`` ones; add what is found there."""
     others: set[str] = set()
-    pending = [""] if Path(path).is_dir() else []
     while pending:
         below = pending.pop()
         with os.scandir(f"{path}/{below}") as entries:
@@ -38,10 +65,15 @@ def look_through(path: str) -> FolderTree:
                     continue
                 if entry.is_dir(follow_symlinks=False):
                     folders.add(name)
-                    pending.append(name)
+                    if name not in known:
+                        pending.append(name)
                 else:
                     (files if entry.is_file(follow_symlinks=False) else others).add(name)
     return FolderTree(frozenset(files), frozenset(folders), frozenset(others))
+
+
+def _above(path: str) -> str:
+    return path.rpartition("/")[0]
 
 
 def is_foreign(path: str) -> bool:

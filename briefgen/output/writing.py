@@ -12,7 +12,7 @@ from briefgen.model.site import Artifact, Copy
 from briefgen.output.change import Change, plan_change, plan_replacement
 from briefgen.output.commit import carry_out
 from briefgen.output.failure import failure, writing_to
-from briefgen.output.folder_tree import FolderTree, look_through
+from briefgen.output.folder_tree import FolderTree, look_again, look_through
 from briefgen.output.location import Location
 from briefgen.output.manifest import Manifest
 from briefgen.output.routes import file_of_route, parents
@@ -88,13 +88,18 @@ def write(
 def _change(output: OutputFolder, staged: list[Staged], *, as_left: bool) -> Change:
     """Return what is to be done.
 
-    Where a file comes or goes, the folder is looked through in any case: somebody might have put one there.
+    Around a file that comes or goes the folder is looked through in any case: somebody might have put one
+    there.
     """
     manifest = output.manifest
-    if as_left and manifest and manifest.whole and manifest.files.keys() == {item.file for item in staged}:
-        return plan_replacement(output, manifest, staged)
     with writing_to(output.location.shown):
-        tree = look_through(output.location.path)
+        if not as_left or manifest is None or not manifest.whole:
+            tree = look_through(output.location.path)
+        elif touched := manifest.files.keys() ^ {item.file for item in staged}:
+            around = {"", *(folder for file in touched for folder in parents(file))}
+            tree = look_again(output.location.path, manifest.files.keys(), {*manifest.folders}, around)
+        else:
+            return plan_replacement(output, manifest, staged)
     _find_unchanged(output.location, staged, tree)
     return plan_change(output, staged, tree)
 

@@ -123,9 +123,17 @@ def start_method() -> str:
     process's other threads, and what they hold locked would stay so: only without any is one made, and
     only where the system itself sees no harm in it.
     """
-    if sys.platform == "linux" and len(list(Path("/proc/self/task").iterdir())) == 1:
+    if sys.platform == "linux" and _is_alone():
         return "fork"
     return "forkserver" if os.name == "posix" else "spawn"
+
+
+def _is_alone() -> bool:
+    """Tell whether this process has one thread; threads of libraries count, of which Python knows nothing."""
+    try:
+        return len(list(Path("/proc/self/task").iterdir())) == 1
+    except OSError:
+        return False
 
 
 @contextmanager
@@ -163,6 +171,7 @@ def _settle() -> None:
     gc.disable()
     # Ctrl-C reaches the whole group of processes; the one that asked for the work ends the others.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     threading.Thread(target=_end_with_the_first, daemon=True).start()
 
 
