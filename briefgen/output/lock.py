@@ -15,8 +15,8 @@ from briefgen.output.location import STATE, Location
 def locked(location: Location) -> Iterator[None]:
     """Hold the output folder's lock during the block.
 
-    ``flock`` is the system's own and ends with the process, however that ends. The file stays until
-    ``discard_lock``.
+    ``flock`` is the system's own and ends with the process, however that ends; copies of the process let
+    go of it. The file stays until ``discard_lock``.
 
     Raises:
         BriefgenError: another process holds it, or its file cannot be made.
@@ -24,15 +24,30 @@ def locked(location: Location) -> Iterator[None]:
     with writing_to(f"{STATE}/lock-{location.id}"):
         _make_state_folder(location)
         descriptor = _taken(location)
+    _held.add(descriptor)
     try:
         with writing_to(f"{STATE}/lock-{location.id}"):
             os.ftruncate(descriptor, 0)
             os.pwrite(descriptor, f"{os.getpid()}\n".encode(), 0)
         yield
     finally:
-        # Worker processes that were forked meanwhile share the lock; closing alone would leave it with them.
+        _held.discard(descriptor)
+        # A process that was forked meanwhile may share the lock; closing alone would leave it with that.
         fcntl.flock(descriptor, fcntl.LOCK_UN)
         os.close(descriptor)
+
+
+_held: set[int] = set()
+
+
+def _let_go() -> None:
+    """Close the locks in a copy of this process: it would hold them when this one is killed."""
+    for descriptor in _held:
+        os.close(descriptor)
+    _held.clear()
+
+
+os.register_at_fork(after_in_child=_let_go)
 
 
 def discard_lock(location: Location) -> None:

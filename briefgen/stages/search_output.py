@@ -45,6 +45,7 @@ class SearchOutput:
         """
         for _ in self.steps:
             yield from self.ready()
+        yield from self.ready()
 
     def _steps(self) -> Iterator[None]:
         if self._search is None:

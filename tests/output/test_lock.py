@@ -24,9 +24,14 @@ from briefgen.output.lock import discard_lock, locked
 root = Path(sys.argv[1])
 with open_output(root, root / "site", audience="public"):
     print(os.getpid(), flush=True)
-    if sys.argv[2] == "forks" and os.fork() == 0:
-        time.sleep(60)
-    if sys.argv[2] == "stays":
+    if "forks" in sys.argv[2]:
+        here, there = os.pipe()
+        if os.fork() == 0:
+            os.write(there, b"!")
+            time.sleep(60)
+        os.read(here, 1)
+    if "stays" in sys.argv[2]:
+        print("holds", flush=True)
         time.sleep(60)
 print("left", flush=True)
 time.sleep(60)
@@ -67,6 +72,20 @@ def test_a_second_build_is_told_which_process_has_the_folder_until_that_is_kille
     finally:
         end(other)
     assert desk.write({"/": "home"}).written == ("index.html",)
+
+
+def test_a_worker_that_was_forked_does_not_keep_the_lock_of_a_build_that_is_killed(tmp_path: Path) -> None:
+    desk = Desk(tmp_path / "desk")
+    other = holder(desk, "forks stays")
+    try:
+        line(other)
+        assert line(other) == "holds"
+        assert refusal(lambda: desk.write({"/": "home"}))[0] == 1
+        os.kill(other.pid, 9)
+        other.wait()
+        assert desk.write({"/": "home"}).written == ("index.html",)
+    finally:
+        end(other)
 
 
 def test_a_worker_that_was_forked_during_a_build_does_not_keep_the_lock(tmp_path: Path) -> None:
