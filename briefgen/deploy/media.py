@@ -35,6 +35,8 @@ _TYPES = {
     ".woff2": "font/woff2",
     ".xml": "application/xml",
 }
+# Browsers show a feed of this type with its style, and one of its own type as source.
+_SHOWN_FEEDS = ("feed.atom", "feed.rss")
 _WORDS = ("application/javascript", "application/json", "application/xml", "image/svg+xml")
 # Python's own table, not the system's: the same file has the same type on every computer.
 _KNOWN = mimetypes.MimeTypes(filenames=())
@@ -44,6 +46,8 @@ _REFRESH = re.compile(r"\s*0\s*;\s*url\s*=\s*['\"]?([^'\"]+)", re.IGNORECASE)
 
 def media_type(path: str) -> str:
     """Return the media type of a file, with the encoding of texts."""
+    if posixpath.basename(path) in _SHOWN_FEEDS:
+        return "application/xml; charset=utf-8"
     suffix = posixpath.splitext(path)[1].lower()
     found = _TYPES.get(suffix) or _KNOWN.guess_type(f"x{suffix}")[0] or "application/octet-stream"
     is_text = found.startswith("text/") or found.endswith(("+xml", "+json")) or found in _WORDS

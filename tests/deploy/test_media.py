@@ -9,7 +9,9 @@ REFRESH = b'<!doctype html><meta http-equiv="refresh" content="0; url=%s"><p>Mov
     ("path", "expected"),
     [
         ("index.html", "text/html; charset=utf-8"),
-        ("feed.atom", "application/atom+xml; charset=utf-8"),
+        ("feed.atom", "application/xml; charset=utf-8"),
+        ("topics/ports/feed.rss", "application/xml; charset=utf-8"),
+        ("copied.atom", "application/atom+xml; charset=utf-8"),
         ("feed.json", "application/json; charset=utf-8"),
         ("assets/site.cb8b1fc958.css", "text/css; charset=utf-8"),
         ("images/quay.WEBP", "image/webp"),

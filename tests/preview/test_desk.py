@@ -68,7 +68,7 @@ def told(site: MakeSite) -> Iterator[Told]:
         ("/extra", 301, "text/html; charset=utf-8", b""),
         ("/extra/", 200, "text/html; charset=utf-8", b"<p>Extra</p>"),
         ("/robots.txt", 200, "text/plain; charset=utf-8", b"User-agent"),
-        ("/feed.atom", 200, "application/atom+xml; charset=utf-8", b"<?xml"),
+        ("/feed.atom", 200, "application/xml; charset=utf-8", b"<?xml"),
         ("/404.html", 200, "text/html; charset=utf-8", b"<!doctype html>"),
         ("/nothing/", 404, "text/html; charset=utf-8", b"<!doctype html>"),
         ("/notes/secret/", 404, "text/html; charset=utf-8", b"<!doctype html>"),

@@ -3,8 +3,14 @@
 from pathlib import PurePosixPath
 
 UNKNOWN = "application/octet-stream"
-FEED = "feed.json"
-"""JSON Feed shares its suffix with all other JSON."""
+FEEDS = {
+    # As hosts are told to send them: browsers show this with its style, and the feeds' own types as source.
+    "feed.atom": "application/xml; charset=utf-8",
+    "feed.rss": "application/xml; charset=utf-8",
+    # JSON Feed shares its suffix with all other JSON.
+    "feed.json": "application/feed+json",
+}
+"""Types by a whole name: those of the site's own feeds."""
 
 _TEXT = {
     "atom": "application/atom+xml",
@@ -95,6 +101,6 @@ def media_type(path: str) -> str:
     """Return the media type for the name of a file, with ``charset=utf-8`` for what is text."""
     name = PurePosixPath(path).name.lower()
     suffix = PurePosixPath(name).suffix.removeprefix(".")
-    if name == FEED:
-        return "application/feed+json"
+    if name in FEEDS:
+        return FEEDS[name]
     return f"{_TEXT[suffix]}; charset=utf-8" if suffix in _TEXT else _OTHER.get(suffix, UNKNOWN)
