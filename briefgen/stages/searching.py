@@ -124,6 +124,8 @@ class Search:
         gone = self._notes.keys() - notes.keys()
         if not fresh and not gone:
             return
+        # Until all of it is there again, what is remembered counts for nobody.
+        self._memory.write(self._space, "seal", b"")
         change = Change()
         for count, (ref, entry) in enumerate(sorted(fresh.items(), key=lambda item: item[1].key)):
             words = words_of(entry, self._text(entry))

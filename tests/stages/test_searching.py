@@ -1,9 +1,13 @@
 """The files of the search in the output: only those of what changed are written."""
 
 import json
+from collections.abc import Iterator
 
 import pytest
 
+from briefgen.diagnostics import BriefgenError, Span, problem
+from briefgen.search.buckets import Change
+from briefgen.stages.word_store import WordStore
 from tests.conftest import MakeSite
 from tests.properties.lean_theme import lean_theme
 from tests.sites import SETTINGS, SiteFolder, document
@@ -66,6 +70,22 @@ def test_a_damaged_file_of_the_search_is_made_again(desk: SiteFolder, harm: str)
     (desk.output / harm).write_text("x", encoding="utf-8")
     rebuilt(desk)
     assert written(desk) == {harm}
+
+
+def test_a_build_that_fails_while_the_search_is_made_costs_no_more_than_the_search(
+    desk: SiteFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(store: WordStore, change: Change) -> Iterator[dict[str, bytes]]:
+        del store, change
+        yield {}
+        raise BriefgenError([problem("BG910", "a worker died", Span(""), help="again")])
+
+    desk.edit({SLIP: document("Slip", "date: 2024-11-01", "actors: [Vera Palin]", body="A quiet evening.")})
+    with monkeypatch.context() as patch:
+        patch.setattr(WordStore, "carried_out", failing)
+        assert desk.refusal()[0] == 1
+    assert desk.build().parsed == ()
+    rebuilt(desk)
 
 
 def test_a_document_that_is_withheld_leaves_nothing_in_the_search(desk: SiteFolder) -> None:
