@@ -1,5 +1,5 @@
 """The commands. The only package that prints, colours or exits."""
 
-from briefgen.cli.app import main
+from briefgen.cli.app import main, run
 
-__all__ = ["main"]
+__all__ = ["main", "run"]

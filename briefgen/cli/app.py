@@ -1,17 +1,20 @@
 """The command line's entry: global options, lazy commands, and how the process ends."""
 
+import atexit
 import importlib
 import io
 import os
 import signal
 import sys
 from types import FrameType
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
 from briefgen.cli.options import global_options
 
+_UNTOLD = 120
+"""The exit code, Python's own, when the last words could not be written."""
 COMMANDS = {
     "build": "briefgen.cli.build_command:build_command",
     "check": "briefgen.cli.check_command:check_command",
@@ -122,6 +125,25 @@ def _print_version(ctx: click.Context, param: click.Parameter, value: object) ->
 @global_options
 def app() -> None:
     """Compile briefings in Markdown into a cross-linked static site."""
+
+
+def run() -> NoReturn:
+    """Run the command line, and end the process at once.
+
+    To give back a large site value by value takes a tenth of an edit's time.
+    """
+    code = 0
+    try:
+        main()
+    except SystemExit as leaving:
+        code = int(leaving.code or 0)
+    atexit._run_exitfuncs()  # noqa: SLF001, no public name
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            code = code or _UNTOLD
+    os._exit(code)
 
 
 def main() -> None:

@@ -30,6 +30,24 @@ def test_the_version_loads_nothing_but_the_command_line() -> None:
     assert run.stdout.splitlines()[-1] == "[]"
 
 
+@pytest.mark.parametrize(
+    ("words", "code"), [("'--version'", 0), ("'nonsense'", 2), ("'explain', 'BG000'", 2)]
+)
+def test_the_process_ends_with_its_code_after_all_is_tidied_and_said(words: str, code: int) -> None:
+    program = (
+        "import atexit, sys\n"
+        "atexit.register(print, 'tidied', end='')\n"
+        f"sys.argv = ['briefgen', {words}]\n"
+        "from briefgen.cli import run\n"
+        "run()\n"
+        "print('never')"
+    )
+    ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert ended.returncode == code
+    assert ended.stdout.endswith("tidied")
+    assert bool(ended.stderr) == bool(code)
+
+
 def test_help_lists_every_command(cli: Cli) -> None:
     out = cli("--help").out
     assert [name for name in COMMANDS if f"  {name} " not in out] == []
